@@ -1,0 +1,1 @@
+"""Days: holidays and working days, periods, and the language of deadlines."""

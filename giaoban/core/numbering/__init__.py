@@ -1,0 +1,1 @@
+"""Numbers and symbols of papers ("12/KH-SXD"): parse, print, next."""

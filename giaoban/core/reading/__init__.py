@@ -1,0 +1,9 @@
+"""Reading: bytes of a paper → Document (what stands on it) → Reading (what it says), with evidence.
+
+    from giaoban.core.reading import read
+    reading = read(data, name="ctct-thang-11.docx")
+
+The bytes go to one of `formats` (the only place where parser packages are imported), which gives a
+`Document` of blocks. The steps of `pipeline.STEPS` turn the document into a `Reading`. Every value
+read is a `Field`: the value, how sure the reader is, and the spans of the source that say so.
+"""

@@ -1,0 +1,48 @@
+"""What the steps hand on to each other: the document and what has been read of it so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from giaoban.core.calendar.periods import WeekRule
+from giaoban.core.reading.document import Block, Document
+from giaoban.core.reading.model import Event, Field, Figure, Frame, Item, Kind, Period, Section, Warning, missing
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The office's own words, which make recognised text (OCR) surer. All may be empty."""
+
+    units: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the caller knows beforehand.
+
+    `kind` and `year` overrule what the paper seems to be. `week_rule` says which days "Tuần 2" of a month is.
+    """
+
+    kind: Kind | None = None
+    year: int | None = None
+    week_rule: WeekRule = WeekRule.SEVENS
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """`body` are the blocks between the letterhead and the recipients, in order."""
+
+    document: Document
+    options: Options
+    body: tuple[Block, ...]
+    kind: Field[Kind] = field(default_factory=lambda: missing(Kind.UNKNOWN))
+    frame: Frame = field(default_factory=Frame)
+    period: Field[Period | None] = field(default_factory=lambda: missing(None))
+    sections: tuple[Section, ...] = ()
+    items: tuple[Item, ...] = ()
+    events: tuple[Event, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    warnings: tuple[Warning, ...] = ()

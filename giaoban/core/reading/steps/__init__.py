@@ -1,0 +1,1 @@
+"""One rule of reading per file; `pipeline.STEPS` has their order."""

@@ -1,0 +1,1 @@
+"""Vietnamese text: one Unicode form, folding without marks, legacy encodings."""
