@@ -6,7 +6,18 @@ from dataclasses import dataclass, field
 
 from giaoban.core.calendar.periods import WeekRule
 from giaoban.core.reading.document import Block, Document
-from giaoban.core.reading.model import Event, Field, Figure, Frame, Item, Kind, Period, Section, Warning, missing
+from giaoban.core.reading.model import (
+    Event,
+    Field,
+    Figure,
+    Frame,
+    Item,
+    Kind,
+    Period,
+    Section,
+    Warning,
+    missing,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ The names follow the reading contract (`docs/reading-contract.md`); `contract.py
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
+from datetime import date as Day  # an event has a field named `date`
+from datetime import time as Hour
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -120,11 +122,11 @@ class Event:
     """Something on the calendar."""
 
     line: int
-    date: Field[date]
+    date: Field[Day]
     text: Field[str]
     session: Field[Session]
-    until: Field[date | None] = field(default_factory=lambda: missing(None))
-    time: Field[time | None] = field(default_factory=lambda: missing(None))
+    until: Field[Day | None] = field(default_factory=lambda: missing(None))
+    time: Field[Hour | None] = field(default_factory=lambda: missing(None))
     place: Field[str | None] = field(default_factory=lambda: missing(None))
     units: Field[tuple[str, ...]] = field(default_factory=lambda: missing(()))
     leaders: Field[tuple[Person, ...]] = field(default_factory=lambda: missing(()))
