@@ -30,7 +30,7 @@ class Level(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """`number` is what a path holds: no punctuation, "" for a bullet. `style` is the punctuation or the bullet.
+    """`number` is what a path holds: no punctuation, "" for a bullet. `style`: its punctuation, or the bullet.
 
     `mark` is the label as printed; `rest` is the text behind it.
     """

@@ -1,0 +1,443 @@
+"""Who directs and who carries out, from one cell or clause, however the two are fused.
+
+"Đ/c Hồ Thắng Phòng KHTC", "Đ/c Mai - PCT UBND; Đ/c Lộc : CVP", "PGĐ Nguyễn Văn A", "Lãnh đạo Sở",
+"Văn phòng Sở, các phòng, đơn vị liên quan", "Chủ trì: Phòng A; phối hợp: Phòng B, C".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from giaoban.core.reading.language.names import (
+    DEGREE,
+    GROUP,
+    NAME_CAPITALS,
+    NAME_WORD,
+    PERSON_PREFIX,
+    SURNAMES,
+    TITLE_HEAD,
+    UNIT_ACRONYM,
+    UNIT_HEAD,
+)
+from giaoban.core.reading.language.units import is_unit, split_units, tidy
+from giaoban.core.reading.model import Person
+from giaoban.core.reading.passage import Passage
+
+
+class Expect(StrEnum):
+    """What the column or clause is known to hold; ANY for "Chỉ đạo/Thực hiện" and the like."""
+
+    ANY = "any"
+    LEADERS = "leaders"
+    UNITS = "units"
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Leaders, units and partners with the passages they were read from, in the same order.
+
+    `certain` is False where a piece could be read in two ways; `why` says which, in Vietnamese.
+    """
+
+    leaders: tuple[Person, ...] = ()
+    units: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    leader_sources: tuple[Passage, ...] = ()
+    unit_sources: tuple[Passage, ...] = ()
+    partner_sources: tuple[Passage, ...] = ()
+    certain: bool = True
+    why: str = ""
+
+
+_SEPARATOR = re.compile(r"\s*(?:;|\n|(?<![ĐđBbTtKkPp.])/(?!\s*[cC]\b)|(?<=\s)[+•](?=\s)|(?<=[A-ZĐ][A-ZĐ])/)\s*")
+_PARTNERS = re.compile(
+    r"[\s(,;.–-]*(?:và\s+)?(?:(?:Cơ quan|Đơn vị|cơ quan|đơn vị)\s+)?(?:[Pp]hối hợp|PHỐI HỢP)"
+    r"(?:\s+(?:với|cùng|thực hiện))*\s*[:\-–]?\s*"
+)
+_ROLE_WORDS = re.compile(
+    r"(?:^|(?<=[;,.(])|(?<=\n))\s*(?:(?:Cơ quan|Đơn vị|Lãnh đạo|Bộ phận)\s+)?"
+    r"(?:[Cc]hủ trì|CHỦ TRÌ|[Cc]hỉ đạo|[Tt]hực hiện|[Pp]hụ trách|[Tt]ham mưu|[Cc]huẩn bị|[Tt]heo dõi)"
+    r"(?:\s+(?:thực hiện|chuẩn bị|chỉ đạo|tham mưu))?\s*[:\-–]\s*"
+)
+_ROLE_BEHIND = re.compile(
+    r"\s*(?:\(\s*(?:chủ trì|phụ trách|chỉ đạo|CT)\s*\)"
+    r"|(?<=\s)(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:chủ trì|thực hiện|chuẩn bị)(?=\s*(?:[,;)]|$)))",
+    re.IGNORECASE,
+)
+_LIST_MARK = re.compile(r"^\s*(?:[-–+*•]|\d{1,2}[.)])\s+")
+# A line that cannot end a body: the next line goes on with it.
+_UNFINISHED = re.compile(r"(?:[,&:(]|\s[-–]|\b(?:và|với|[Cc]ác|Phó|P?G[ĐD]|PCT|CT|[Đđ]/[Cc]\.?))$")
+_BARE_HEAD = re.compile(r"(?:^|[\n,;/]\s*)(?:Các|các)?\s*(?:[Pp]hòng|Chi cục|Trung tâm|Sở|Ban)$")
+# Capitals that name a field of work and not a unit: they go on with the line above.
+_FIELD = re.compile(r"(?:(?:KH|CN|KHCN|ĐMST|XH|NV|TC|ĐL|CL|TĐC|TCĐLCL|CNTT|TT|CĐS|SHTT|TNDHMT|TTKH)[&-]?)+")
+_ADDRESSEES = re.compile(r"\s*(?:Các|các)\s+(?:phòng|đơn vị|sở|phòng, đơn vị|trung tâm|cơ quan|ngành)\s*:\s*")
+_TITLE_GAP = re.compile(r"\s*[-–:,(]?\s*")
+# Posts of the office's own leadership; a head of division named beside a leader is who carries out.
+_DIRECTS = re.compile(
+    r"(?:Quyền\s+)?(?:Phó\s+)?(?:Giám đốc|Chủ tịch|Bí thư|Tổng)|P?(?:GĐ|GD|CT)|P\.|Phó (?:giám đốc|chủ)"
+)
+_OWN_OBJECT = re.compile(
+    r"\s+(?:Sở(?:\s+(?:KH\s?&\s?CN|KHCN|Khoa học và Công nghệ))?"
+    r"|(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|UBMTTQ|MTTQ)"
+    r"(?:\s+(?:tỉnh|thành phố|TP|huyện|thị xã|xã|phường|Tỉnh))?"
+    r"|(?:Đảng|Tỉnh|Huyện|Thành)\s+(?:ủy|uỷ|bộ)|(?:[Tt]hường trực|TT)(?:\s+(?:UBND|HĐND|Sở)(?:\s+tỉnh)?)?"
+    r"|phụ trách|Chi bộ|chi bộ)(?![\w])"
+)
+_UNIT_LIKE_OBJECT = re.compile(r"\s+(?:Phòng|Văn phòng|VP|Thanh tra|Chi cục|[Cc]ác|P\.)(?!\w)")
+# Single words that begin a unit's name and are given names too: "Nguyễn Đăng Khoa", "Trần Văn Hội".
+_ALSO_GIVEN_NAMES = re.compile(r"(?:Khoa|Viện|Hội|Tổ|Đội|Đài|Vụ|Tỉnh|Xã|Trường|Cục|Ban|Quỹ|Trạm|Báo|Huyện)(?!\w)")
+
+
+@dataclass(slots=True)
+class _Found:
+    leaders: list[tuple[Person, Passage]] = field(default_factory=list)
+    units: list[Passage] = field(default_factory=list)
+    partners: list[Passage] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    title_open: bool = False  # a title or a name may follow the person just read, behind a comma
+
+
+def read_bodies(source: Passage | Iterable[Passage], expect: Expect = Expect.ANY) -> Bodies:
+    """The leaders, units and partners that a cell or clause names.
+
+    `source`: one passage, or the cell's paragraphs in order (a line that begins a new body parts it from the
+    line above; any other line goes on with it).
+    """
+    whole = source if isinstance(source, Passage) else _join_lines(source)
+    found = _Found()
+    for passage, is_partner in _by_role(whole):
+        for chunk in _chunks(passage):
+            found.title_open = False
+            for piece in split_units(chunk):
+                _read_piece(piece, found, Expect.UNITS if is_partner else expect, is_partner)
+    return Bodies(
+        leaders=tuple(person for person, _ in found.leaders),
+        units=tuple(unit.text for unit in found.units),
+        partners=tuple(unit.text for unit in found.partners),
+        leader_sources=tuple(passage for _, passage in found.leaders),
+        unit_sources=tuple(found.units),
+        partner_sources=tuple(found.partners),
+        certain=not found.doubts,
+        why=" ".join(dict.fromkeys(found.doubts)),
+    )
+
+
+def read_person(passage: Passage) -> Person | None:
+    """The one person that a text names ("Đ/c Bình PGĐ Sở", "Nguyễn Văn A"), or None."""
+    bodies = read_bodies(passage, Expect.LEADERS)
+    return bodies.leaders[0] if len(bodies.leaders) == 1 and not bodies.units else None
+
+
+def cells_of(paragraphs: Iterable[Passage]) -> list[Passage]:
+    """A cell's lines as passages, list marks taken off, empty ones left out."""
+    passages = []
+    for passage in paragraphs:
+        mark = _LIST_MARK.match(passage.text)
+        stripped = (passage.cut(mark.end(), len(passage)) if mark else passage).strip()
+        if stripped:
+            passages.append(stripped)
+    return passages
+
+
+def _join_lines(lines: Iterable[Passage]) -> Passage:
+    whole = Passage("")
+    for line in cells_of(lines):
+        separator = "\n" if whole and _begins_anew(whole.text, line.text) else " "
+        whole = Passage.join((whole, line), separator)
+    return whole
+
+
+def _begins_anew(before: str, line: str) -> bool:
+    """Does a line name a new body, or go on with the one above (a name cut by the column's edge)?"""
+    if _UNFINISHED.search(before.rstrip()):
+        return False
+    if TITLE_HEAD.match(line):
+        end = _title_end(line, 0)
+        return _name_end(line, end) > end
+    if PERSON_PREFIX.match(line) or GROUP.match(line) or _unit_starts(line, 0):
+        return True
+    if acronym := UNIT_ACRONYM.match(line):
+        return not _FIELD.fullmatch(acronym.group()) and not _BARE_HEAD.search(before)
+    last = before.rpartition("\n")[2]
+    prefix = PERSON_PREFIX.match(last)
+    name = last[prefix.end() :] if prefix else last
+    return _surname_at(line, 0) and len(name.split()) >= 2 and _name_end(name, 0) == len(name)
+
+
+def _by_role(whole: Passage) -> Iterator[tuple[Passage, bool]]:
+    """The text cut at "phối hợp": who it is done by, then whom it is done with."""
+    match = _PARTNERS.search(whole.text)
+    if match is None:
+        yield whole, False
+        return
+    before, behind = whole.cut(0, match.start()), whole.cut(match.end(), len(whole))
+    if not re.sub(r"[\s).,;]", "", behind.text) or re.match(r"\s*[,;]", whole.text[match.end() - 1 :]):
+        # "…, Văn phòng phối hợp": the word stands behind its body.
+        last = max((m.end() for m in re.finditer(r"[;,\n]", before.text)), default=0)
+        yield before.cut(0, last), False
+        yield before.cut(last, len(before)), True
+        if behind.strip(" ).,;"):
+            yield from _by_role(behind)
+        return
+    yield before, False
+    lead = re.search(r"[;.\n]\s*(?=(?:(?:Cơ quan|Đơn vị)\s+)?[Cc]hủ trì)", behind.text)
+    yield behind.cut(0, lead.start()) if lead else behind, True
+    if lead:
+        yield behind.cut(lead.end(), len(behind)), False
+
+
+def _chunks(passage: Passage) -> Iterator[Passage]:
+    """The text cut at ";", "/", line ends and before each "Đ/c"; words that only name a role taken out."""
+    text = _ROLE_WORDS.sub(lambda m: "\n" * len(m.group()), passage.text)
+    text = _ROLE_BEHIND.sub(lambda m: " " * len(m.group()), text)
+    clean = Passage(text, passage.pieces)
+    for part in clean.split(_SEPARATOR):
+        starts = [m.start() for m in PERSON_PREFIX.finditer(part.text)]
+        cuts = [0, *(s for s in starts if s > 0), len(part)]
+        for begin, end in pairwise(cuts):
+            lead = _ADDRESSEES.match(part.text, begin)
+            chunk = part.cut(lead.end() if lead else begin, end).strip(" ,.-–(:")
+            chunk = _without_trailing_and(chunk)
+            if chunk:
+                yield chunk
+
+
+def _without_trailing_and(chunk: Passage) -> Passage:
+    match = re.search(r"[\s,]+(?:và|cùng)$", chunk.text)
+    return chunk.cut(0, match.start()) if match else chunk
+
+
+def _read_piece(piece: Passage, found: _Found, expect: Expect, is_partner: bool) -> None:
+    text = piece.text
+    degree = DEGREE.match(text)
+    if degree:
+        piece, text = piece.cut(degree.end(), len(piece)), text[degree.end() :]
+    if is_partner:
+        found.partners.append(piece)
+        return
+    prefix = PERSON_PREFIX.match(text)
+    if prefix:
+        _read_prefixed(piece, prefix.end(), found, expect)
+    elif group := _group_end(text):
+        _add_leader(found, Person(text[:group].strip()), piece.cut(0, group))
+        _read_rest(piece, group, found, expect)
+    elif TITLE_HEAD.match(text):
+        _read_titled(piece, 0, found, expect)
+    elif _may_be_bare_name(text, expect, found.title_open):
+        _read_named(piece, 0, found, expect)
+    else:
+        _read_unit(piece, found, expect)
+
+
+def _read_prefixed(piece: Passage, start: int, found: _Found, expect: Expect) -> None:
+    degree = DEGREE.match(piece.text, start)
+    start = degree.end() if degree else start
+    if TITLE_HEAD.match(piece.text, start):
+        _read_titled(piece, start, found, expect)
+    elif group := _group_end(piece.text[start:]):
+        _add_leader(found, Person(piece.text[start : start + group].strip()), piece)
+    elif _name_end(piece.text, start) > start:
+        _read_named(piece, start, found, expect)
+    else:
+        found.units.append(piece)
+        found.doubts.append(f"“{piece.text}”: không đọc được tên người.")
+    if expect is Expect.UNITS:
+        found.doubts.append(f"“{piece.text}”: người đứng trong cột đơn vị.")
+
+
+def _read_named(piece: Passage, start: int, found: _Found, expect: Expect) -> None:
+    text = piece.text
+    end = _name_end(text, start)
+    gap = _TITLE_GAP.match(text, end)
+    after = gap.end() if gap else end
+    if TITLE_HEAD.match(text, after):
+        stop = _title_end(text, after)
+        title = text[after:stop].strip(" -–:,.)")
+        _add_leader(found, Person(_name(text[start:end]), title), piece.cut(0, stop))
+        _read_rest(piece, stop, found, expect)
+        return
+    _add_leader(found, Person(_name(text[start:end])), piece.cut(0, end))
+    if len(text[start:end].split()) > 5:
+        found.doubts.append(f"“{text[start:end]}”: tên người dài bất thường.")
+    more = re.match(r"\s+(?:và|cùng)\s+", text[end:])
+    if more and _name_end(text, end + more.end()) > 0:
+        _read_named(piece, end + more.end(), found, expect)
+        return
+    _read_rest(piece, end, found, expect)
+
+
+def _read_titled(piece: Passage, start: int, found: _Found, expect: Expect) -> None:
+    """A post, alone ("Giám đốc Sở"), before a name ("PGĐ Nguyễn Văn A") or behind the person read last."""
+    text = piece.text
+    stop = _title_end(text, start)
+    title = text[start:stop].strip(" -–:,.(")
+    gap = _TITLE_GAP.match(text, stop)
+    at = gap.end() if gap else stop
+    prefix = PERSON_PREFIX.match(text, at)
+    at = prefix.end() if prefix else at
+    name_end = _name_end(text, at)
+    if name_end > at:
+        _add_leader(found, Person(_name(text[at:name_end]), title), piece.cut(0, name_end))
+        _read_rest(piece, name_end, found, expect)
+    elif found.title_open and found.leaders:
+        person, source = found.leaders[-1]
+        full = f"{person.title}, {title}" if person.title else title
+        found.leaders[-1] = (replace(person, title=full), Passage.join((source, piece.cut(0, stop))))
+        _read_rest(piece, stop, found, expect)
+    elif expect is Expect.UNITS or (found.leaders and not _DIRECTS.match(title)):
+        found.units.append(piece)
+        found.doubts.append(f"“{title}” là chức vụ: kiểm tra xem là người chỉ đạo hay nơi thực hiện.")
+    else:
+        _add_leader(found, Person(title), piece.cut(0, stop))
+        found.title_open = False
+        _read_rest(piece, stop, found, expect)
+
+
+def _read_rest(piece: Passage, at: int, found: _Found, expect: Expect) -> None:
+    rest = tidy(piece.cut(at, len(piece)))
+    if not rest:
+        return
+    for part in split_units(rest):
+        if TITLE_HEAD.match(part.text) or PERSON_PREFIX.match(part.text) or _group_end(part.text):
+            _read_piece(part, found, expect, is_partner=False)
+        else:
+            _read_unit(part, found, expect)
+
+
+def _read_unit(piece: Passage, found: _Found, expect: Expect) -> None:
+    found.title_open = False
+    known = is_unit(piece.text)
+    if expect is Expect.LEADERS and not known and not any(c.isdigit() for c in piece.text):
+        _add_leader(found, Person(piece.text), piece)
+        found.title_open = False
+        found.doubts.append(f"“{piece.text}”: chưa rõ là người hay đơn vị.")
+        return
+    found.units.append(piece)
+    if not known and expect is Expect.ANY:
+        found.doubts.append(f"“{piece.text}”: chưa rõ là đơn vị nào.")
+
+
+def _add_leader(found: _Found, person: Person, source: Passage) -> None:
+    found.leaders.append((person, source))
+    found.title_open = True
+
+
+def _name(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _group_end(text: str) -> int:
+    """Where a group of leaders at the start of the text ends; 0 when there is none."""
+    group = GROUP.match(text)
+    if group is None:
+        return 0
+    end = group.end()
+    title = TITLE_HEAD.match(text, text.rfind(" ", 0, end) + 1) or TITLE_HEAD.match(text, end)
+    if title:
+        end = max(end, title.end())
+    more = re.match(r"(?:\s+(?:Giám đốc|Chủ tịch|giám đốc|chủ tịch|GĐ|CT))?", text[end:])
+    end += more.end() if more else 0
+    own = _OWN_OBJECT.match(text, end)
+    if own:
+        return own.end()
+    body = re.match(r"(?:\s+(?!(?:Phòng|Văn|VP|Chi|Thanh|Trung)(?!\w))[^\s,;/]+){0,6}", text[end:])
+    return end + (body.end() if body else 0)
+
+
+def _title_end(text: str, start: int) -> int:
+    """Where the title that begins at `start` ends: with its own body ("GD Sở", "Bí thư Đảng ủy"), or before a name."""
+    head = TITLE_HEAD.match(text, start)
+    if head is None:
+        return start
+    end = head.end()
+    while own := _OWN_OBJECT.match(text, end):
+        end = _place_end(text, own.end())
+        if not own.group().strip().startswith(("TT", "hường", "thường", "Thường", "phụ")):
+            return end
+    if _DIRECTS.match(head.group()) and _UNIT_LIKE_OBJECT.match(text, end):
+        return end
+    position = end
+    while word := re.compile(r"\s+[^\s,;:/()–]+").match(text, position):
+        at = position + len(word.group()) - len(word.group().lstrip())
+        if re.match(r"-\s|và\s+(?:Phòng|Văn|Trung|Chi|các)", text[at:]) or PERSON_PREFIX.match(text, at):
+            break
+        if position > end and _unit_starts(text, at):
+            break
+        if _surname_at(text, at) or (_short(head.group()) and _name_end(text, at) > at and not is_unit(text[at:])):
+            break
+        position = word.end()
+    return position
+
+
+def _place_end(text: str, at: int) -> int:
+    """Behind "UBND tỉnh" may stand the place or the person: "UBND tỉnh Hà Nam", "UBND tỉnh Nguyễn Văn A"."""
+    if not re.search(r"(?:tỉnh|phố|TP|huyện|xã|phường)$", text[:at]):
+        return at
+    words = list(re.compile(rf"\s+{NAME_WORD.pattern}").finditer(text, at))
+    run = [w for i, w in enumerate(words) if w.start() == (words[i - 1].end() if i else at)]
+    if not run or (_surname_at(text, run[0].end() - len(run[0].group().strip())) and len(run) != 2):
+        return at
+    return run[min(len(run), 2) - 1].end()
+
+
+def _short(title: str) -> bool:
+    return title.isupper()
+
+
+def _surname_at(text: str, at: int) -> bool:
+    """Does a full name (a known surname and one to four more words) stand here, up to a separator or the end?"""
+    first = NAME_WORD.match(text, at)
+    if first is None or first.group() not in SURNAMES or _unit_starts(text, at):
+        return False
+    end = _name_end(text, at)
+    return len(text[at:end].split()) >= 2 and bool(re.match(r"\s*(?:[,;:/()–-]|$|[A-ZĐ])", text[end:]))
+
+
+def _name_end(text: str, start: int) -> int:
+    """Where the name that begins at `start` ends; `start` itself when none does."""
+    end = start
+    for count in range(6):
+        space = re.compile(r"\s*").match(text, end)
+        at = space.end() if space else end
+        if count and (at == end or _unit_starts(text, at) or TITLE_HEAD.match(text, at) or GROUP.match(text, at)):
+            break
+        word = NAME_WORD.match(text, at) or NAME_CAPITALS.match(text, at)
+        if word is None or (NAME_CAPITALS.fullmatch(word.group()) and not _in_capitals(text, start)):
+            break
+        end = word.end()
+    return end
+
+
+def _in_capitals(text: str, start: int) -> bool:
+    words = text[start:].split()
+    return len(words) >= 2 and words[0].isupper() and words[1].isupper() and words[0].title() in SURNAMES
+
+
+def _unit_starts(text: str, at: int) -> bool:
+    """Does a unit's name begin here? A single word that is a given name too needs more words behind it."""
+    if not UNIT_HEAD.match(text, at):
+        return False
+    given = _ALSO_GIVEN_NAMES.match(text, at)
+    if given is None:
+        return True
+    behind = text[given.end() :].lstrip()
+    return bool(behind) and behind[0] not in ",;:/()-–" and not UNIT_HEAD.match(behind)
+
+
+def _may_be_bare_name(text: str, expect: Expect, after_person: bool) -> bool:
+    """A name without "Đ/c": sure with a known surname, or in a column of leaders, or listed behind a person."""
+    if _unit_starts(text, 0) or (expect is Expect.UNITS and not _surname_at(text, 0)):
+        return False
+    end = _name_end(text, 0)
+    if end == 0:
+        return False
+    first = text.split()[0]
+    whole = not text[end:].strip(" ).")
+    if expect is Expect.LEADERS or after_person:
+        return whole or bool(TITLE_HEAD.match(text[end:].lstrip(" -–:(,"))) or _unit_starts(text, end + 1)
+    several = len(text[:end].split()) >= 2
+    return several and (first in SURNAMES or first.title() in SURNAMES or whole)
