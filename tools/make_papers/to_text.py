@@ -1,0 +1,94 @@
+"""A paper as text, in the ways people paste and portals print."""
+
+from __future__ import annotations
+
+import re
+
+from tests.samples.paper import Cell, Grid, Paper, Text, plain
+
+
+def to_text(paper: Paper) -> str:
+    """The paper as one text; tables as its `text_style` says."""
+    out: list[str] = []
+    counters: dict[str, int] = {}
+    last: str | None = None
+    for block in paper.blocks:
+        if isinstance(block, Text):
+            if block.number != last:
+                counters.clear()
+            last = block.number
+            out.append(_line(block, counters, paper.text_style))
+        else:
+            last = None
+            out.append(_table(block, paper.text_style))
+        out.append("")
+    return "\n".join(out) + "\n"
+
+
+def number_of(pattern: str, ordinal: int) -> str:
+    """What Word prints for the n-th paragraph of an automatic list: "1." → "3.", "a)" → "c)"."""
+    if pattern.startswith("1"):
+        return pattern.replace("1", str(ordinal), 1)
+    if pattern.startswith("a"):
+        return pattern.replace("a", chr(ord("a") + ordinal - 1), 1)
+    return pattern
+
+
+def _line(block: Text, counters: dict[str, int], style: str) -> str:
+    text = block.text
+    if block.number:
+        counters[block.number] = counters.get(block.number, 0) + 1
+        text = f"{number_of(block.number, counters[block.number])} {text}"
+    if style in ("tabs", "pipes"):
+        text = re.sub(r"__(.+?)__", r"<u>\1</u>", text)
+        if block.bold and "**" not in text and text:
+            text = f"**{text}**"
+        return f"{'#' * block.heading} {text}" if block.heading else text
+    return plain(text)
+
+
+def _table(table: Grid, style: str) -> str:
+    if not table.ruled:
+        return "\n".join(_lines_apart(table, style))
+    return {"tabs": _tabs, "pipes": _pipes, "cells": _cells}.get(style, _tabs)(table)
+
+
+def _lines_apart(table: Grid, style: str) -> list[str]:
+    out = []
+    for row in table.rows:
+        for cell in row:
+            for line in cell.lines if cell else ():
+                bare = plain(line)
+                strong = style == "tabs" and bare and (cell is not None and cell.bold or line != bare)
+                out.append(f"**{bare}**" if strong else bare)
+            out.append("")
+    return out
+
+
+def _tabs(table: Grid) -> str:
+    return "\n".join("\t".join(_seed_cell(cell) for cell in row) for row in table.rows)
+
+
+def _seed_cell(cell: Cell | None) -> str:
+    if cell is None:
+        return ""
+    lines = [re.sub(r"__(.+?)__", r"<u>\1</u>", line) for line in cell.lines if line]
+    lines = [re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", line) for line in lines]
+    if cell.bold and lines:
+        return f"<b>{' '.join(lines)}</b>"
+    return "".join(f"<p>{line}</p>" for line in lines) if len(lines) > 1 else "".join(lines)
+
+
+def _pipes(table: Grid) -> str:
+    rows = ["| " + " | ".join("<br>".join(map(plain, c.lines)) if c else "" for c in row) + " |" for row in table.rows]
+    rows.insert(table.header or 1, "|" + " --- |" * len(table.widths))
+    return "\n".join(rows)
+
+
+def _cells(table: Grid) -> str:
+    return "\n\n".join(
+        " ".join(plain(line) for line in cell.lines if line) or " "
+        for row in table.rows
+        for cell in row
+        if cell is not None
+    )
