@@ -1,0 +1,1 @@
+"""Wires the house: settings, addresses, the server's door. Imports anything, imported by nobody."""

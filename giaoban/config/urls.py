@@ -1,0 +1,17 @@
+"""Addresses of the whole house; each app has its own `urls.py`."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("giaoban.home.urls")),
+    path("", include("giaoban.organisation.urls")),
+    path("intake/", include("giaoban.intake.urls")),
+    path("programmes/", include("giaoban.programmes.urls")),
+    path("tasks/", include("giaoban.tasks.urls")),
+    path("schedule/", include("giaoban.schedule.urls")),
+    path("conclusions/", include("giaoban.meetings.urls")),
+    path("figures/", include("giaoban.reports.urls")),
+    path("files/", include("giaoban.documents.urls")),
+]

@@ -1,0 +1,47 @@
+"""Keeping papers."""
+
+from __future__ import annotations
+
+import mimetypes
+from pathlib import PurePath
+
+from django.db import transaction
+
+from giaoban.audit.actions import record
+from giaoban.core.text.folding import nfc, squeeze
+from giaoban.documents.models import Paper
+from giaoban.documents.queries import paper_with
+from giaoban.documents.storing import keep, sha256_of
+from giaoban.organisation.models import User
+from giaoban.organisation.rules import RuleBroken
+
+
+@transaction.atomic
+def keep_paper(data: bytes, name: str, *, by: User) -> tuple[Paper, bool]:
+    """Keeps the bytes unchanged as a paper of the person's agency.
+
+    Gives the paper and whether it is new; the same bytes brought again are the paper they were.
+    """
+    if not data:
+        raise RuleBroken("Tệp rỗng, không có nội dung để đọc.")
+    known = paper_with(sha256_of(data), agency=by.agency)
+    if known is not None:
+        return known, False
+    # The bytes first: a file without a row is harmless, a row without its file is a loss.
+    sha256 = keep(data)
+    paper = Paper.objects.create(
+        agency_id=by.agency_id,
+        name=plain_name(name),
+        media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
+        size=len(data),
+        sha256=sha256,
+        brought_by=by,
+    )
+    record("paper.kept", paper, by=by, after={"name": paper.name, "sha256": sha256, "size": paper.size})
+    return paper, True
+
+
+def plain_name(name: str) -> str:
+    """The file's own name without folders or control characters, as far as the column holds."""
+    own = PurePath(name.replace("\\", "/")).name
+    return squeeze("".join(c for c in nfc(own) if c.isprintable()))[-255:] or "van-ban"

@@ -1,0 +1,32 @@
+"""The papers of an agency."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from giaoban.organisation.models import AgencyOwned, User
+
+
+class Paper(AgencyOwned):
+    """A file that was brought in. Its bytes are in the store "papers" under `sha256` (`storing.py`)."""
+
+    name = models.CharField("tên tệp", max_length=255)
+    media_type = models.CharField("kiểu tệp", max_length=120)
+    size = models.PositiveBigIntegerField("cỡ")
+    sha256 = models.CharField("SHA-256", max_length=64)
+    brought_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người nạp")
+    brought_at = models.DateTimeField("nạp lúc", auto_now_add=True)
+    folded = models.TextField("chữ để tìm", blank=True, editable=False)
+
+    class Meta:
+        verbose_name = "văn bản"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["agency", "sha256"], name="paper_once_per_agency"),
+            models.CheckConstraint(condition=models.Q(size__gt=0), name="paper_is_not_empty"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["agency", "-brought_at"])]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,28 @@
+"""Reading papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import QuerySet
+
+from giaoban.documents.models import Paper
+from giaoban.documents.storing import is_whole
+from giaoban.organisation.access import visible
+from giaoban.organisation.models import Agency, User
+
+
+def papers_visible_to(user: User) -> QuerySet[Paper]:
+    return visible(Paper.objects.all(), user)
+
+
+def paper_with(sha256: str, *, agency: Agency) -> Paper | None:
+    """The paper of an agency with these bytes, if it was brought before."""
+    return Paper.objects.filter(agency=agency, sha256=sha256).first()
+
+
+def damaged_papers() -> Iterator[Paper]:
+    """Papers whose stored bytes are missing or changed, of all agencies: what `verify-files` tells."""
+    for paper in Paper.objects.order_by("pk").iterator(chunk_size=500):
+        if not is_whole(paper.sha256):
+            yield paper

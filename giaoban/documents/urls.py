@@ -1,0 +1,7 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from giaoban.documents import views
+
+urlpatterns = [path("<int:pk>/", views.download, name="paper-download")]

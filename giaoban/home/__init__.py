@@ -1,0 +1,1 @@
+"""The first page of each person and the menu: the place that may name every app."""

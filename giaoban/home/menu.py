@@ -1,0 +1,58 @@
+"""The menu: the one place that names every app."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from giaoban.organisation.access import person_of
+from giaoban.organisation.queries import standing
+from giaoban.organisation.rights import Right, roles_hold
+from giaoban.web.clock import today
+
+# URL name, label, the right without which the entry is not shown.
+ENTRIES: tuple[tuple[str, str, Right | None], ...] = (
+    ("home", "Trang đầu", None),
+    ("task-list", "Nhiệm vụ", None),
+    ("programme-list", "Chương trình", None),
+    ("schedule", "Lịch công tác", None),
+    ("conclusion-list", "Kết luận", None),
+    ("figure-list", "Số liệu", None),
+    ("intake-list", "Nạp văn bản", Right.TAKE_IN),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the menu; `current` where the page asked for is its own."""
+
+    url: str
+    label: str
+    current: bool
+
+
+def menu(request: HttpRequest) -> dict[str, Any]:
+    """What the header of every page shows about the person and where they can go."""
+    if not request.user.is_authenticated:
+        return {}
+    person = person_of(request)
+    now = standing(person, today())
+    return {
+        "menu": [
+            _entry(request, name, label)
+            for name, label, right in ENTRIES
+            if right is None or roles_hold(now.roles, right)
+        ],
+        "titles": now.titles,
+        "agency_name": person.agency.name,
+        "today": today(),
+    }
+
+
+def _entry(request: HttpRequest, name: str, label: str) -> Entry:
+    url = reverse(name)
+    here = request.path == url if name == "home" else request.path.startswith(url)
+    return Entry(url=url, label=label, current=here)

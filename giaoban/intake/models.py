@@ -1,0 +1,63 @@
+"""Intakes: papers on their way from upload to work."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from giaoban.documents.models import Paper
+from giaoban.meetings.models import Meeting
+from giaoban.organisation.models import AgencyOwned, User
+from giaoban.programmes.models import Programme
+
+
+class IntakeState(models.TextChoices):
+    READING = "reading", "Đang đọc"
+    TO_REVIEW = "to_review", "Chờ xác nhận"
+    CONFIRMED = "confirmed", "Đã xác nhận"
+    REFUSED = "refused", "Không đọc được"
+
+
+class Intake(AgencyOwned):
+    """One paper being taken in. `draft` is what the person sees and corrects (`rows.Draft` as JSON);
+    `reading` is what the machine read and `document` what stood on the paper, both never changed.
+    """
+
+    paper = models.OneToOneField(Paper, models.PROTECT, related_name="intake", verbose_name="văn bản")
+    state = models.CharField("trạng thái", max_length=20, choices=IntakeState, default=IntakeState.READING)
+    kind = models.CharField("loại văn bản", max_length=30, blank=True)
+    title = models.TextField("tên văn bản", blank=True)
+    refusal = models.TextField("vì sao không đọc được", blank=True)
+    document = models.JSONField("văn bản như đã thấy", default=dict)
+    reading = models.JSONField("điều máy đọc", default=dict)
+    draft = models.JSONField("bản đang sửa", default=dict)
+    version = models.PositiveIntegerField(default=1)
+    brought_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người nạp")
+    brought_at = models.DateTimeField("nạp lúc", auto_now_add=True)
+    confirmed_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người xác nhận"
+    )
+    confirmed_at = models.DateTimeField("xác nhận lúc", null=True, blank=True)
+    programme = models.ForeignKey(
+        Programme, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="chương trình"
+    )
+    meeting = models.ForeignKey(
+        Meeting, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="cuộc họp"
+    )
+    # A key by name, for the database only: reports stand above intake, which writes them no other way.
+    counts = models.JSONField("đã tạo", default=dict)
+
+    class Meta:
+        verbose_name = "văn bản nạp"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(state=IntakeState.CONFIRMED) | Q(confirmed_by__isnull=False, confirmed_at__isnull=False),
+                name="intake_confirmed_by_somebody",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["agency", "-brought_at"])]
+
+    def __str__(self) -> str:
+        return self.title or self.paper.name

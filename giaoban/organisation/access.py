@@ -1,0 +1,37 @@
+"""The one rule of who sees what, and the check of who may do what."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeVar, cast
+
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+from giaoban.organisation.models import User
+from giaoban.organisation.queries import standing
+from giaoban.organisation.rights import WORDS, Right, roles_hold
+from giaoban.organisation.rules import NotAllowed
+
+M = TypeVar("M", bound=Model)
+
+
+def visible(rows: QuerySet[M], user: User) -> QuerySet[M]:
+    """The rows that a person may see: those of their own agency. Every list, search and page goes through here."""
+    return rows.filter(agency_id=user.agency_id)
+
+
+def may(user: User, right: Right, *, on: date) -> bool:
+    """Whether a person has a right on a day."""
+    return roles_hold(standing(user, on).roles, right)
+
+
+def require(user: User, right: Right, *, on: date) -> None:
+    """Raises `NotAllowed` unless the person has the right on that day."""
+    if not may(user, right, on=on):
+        raise NotAllowed(f"Bạn không có quyền {WORDS[right]}.")
+
+
+def person_of(request: HttpRequest) -> User:
+    """Who asks. Every page but the door is for people who signed in."""
+    return cast(User, request.user)

@@ -1,0 +1,26 @@
+"""Signing in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+
+
+class SignInForm(AuthenticationForm):
+    """Name and password, in the looks of the house."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = "Tên đăng nhập"
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "form-control"
+
+
+class ChangePasswordForm(PasswordChangeForm):  # type: ignore[type-arg]
+    """Old password, new one twice, in the looks of the house."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "form-control"

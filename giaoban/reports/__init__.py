@@ -1,0 +1,1 @@
+"""Reviews (sơ kết, tổng kết) and the figures that they state."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ScheduleConfig(AppConfig):
+    name = "giaoban.schedule"
+    verbose_name = "Lịch công tác"

@@ -1,0 +1,1 @@
+"""What every page shares: the base template, static files, parts for htmx, paging, words of dates. No tables."""
