@@ -9,8 +9,8 @@ from dataclasses import dataclass
 # One mark a match; the order matters: `***` before `**` before `*`.
 _MARK = re.compile(
     r"(?P<tag></?(?:b|strong|i|em|u|ins|p|br|span|font|div|sup|sub|center|small|big|a|li|ul|ol|h[1-6])\b[^<>]{0,300}/?>)"
-    r"|(?P<star>\*{1,3}(?=\S)|(?<=\S)\*{1,3})"
-    r"|(?P<line>(?<!\w)__?(?=\S)|(?<=\S)__?(?!\w))"
+    r"|(?P<star>\*{1,3}+(?=\S)|(?<=\S)\*{1,3}+)"
+    r"|(?P<line>(?<!\w)__?+(?=\S)|(?<=\S)__?+(?!\w))"
     r"|(?P<escape>\\[\\`*_{}\[\]()#+\-.!|>~])",
     re.IGNORECASE,
 )

@@ -105,7 +105,11 @@ class TableReader:
             raise Refused(
                 f"Bảng có {width} cột; giới hạn là {self.limits.table_columns} cột nên không phải bảng chương trình."
             )
-        raws = _unfold_single_line(raws, width) if pipes else _rejoin_broken(raws, width)
+        if pipes:
+            raws = _unfold_single_line(raws, width)
+            width = _width(raws)
+        else:
+            raws = _rejoin_broken(raws, width)
         return self._table(raws, width), end
 
     def _table(self, raws: list[_Raw], width: int) -> Table | None:
@@ -363,12 +367,13 @@ def _stacked_rows(lines: list[Line], at: int, width: int) -> tuple[list[_Raw], i
     """Rows of a stacked table: each begins at a row number or a day; a lone space is an empty cell."""
     raws: list[_Raw] = []
     spaced = any(line.text in {" ", "\u3000"} for line in lines[at:])
+    numbered = bool(_ROW_LABEL.fullmatch(lines[at].text.strip())) if at < len(lines) else True
     while at < len(lines):
         line = lines[at]
         text = line.text.strip()
         if text and (_CLOSING.match(text) or line.tabs or line.pipes):
             break
-        begins = bool(text) and bool(_ROW_LABEL.fullmatch(text) or _DAY.fullmatch(text))
+        begins = bool(text) and bool((_ROW_LABEL if numbered else _DAY).fullmatch(text))
         if begins and (not raws or len(raws[-1].cells) >= 2):
             raws.append(_Raw(line.number, [text]))
         elif text and raws:
