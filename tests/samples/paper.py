@@ -98,9 +98,7 @@ def plain(text: str) -> str:
 
 def people(names: Sequence[str | tuple[str, str]]) -> list[Truth]:
     """Leaders of a truth: "Tên" or ("Tên", "Chức vụ")."""
-    return [
-        {"name": n, "title": None} if isinstance(n, str) else {"name": n[0], "title": n[1]} for n in names
-    ]
+    return [{"name": n, "title": None} if isinstance(n, str) else {"name": n[0], "title": n[1]} for n in names]
 
 
 def lines_of(value: str | Sequence[str]) -> tuple[str, ...]:
@@ -206,9 +204,7 @@ class Writer:
     ) -> None:
         """Recipients on the left and the signature on the right; truth of the recipients is set too."""
         left = [f"**{heading}**"] if recipients else []
-        left += [
-            f"{mark}{r}{end if i < len(recipients) - 1 else '.'}" for i, r in enumerate(recipients)
-        ]
+        left += [f"{mark}{r}{end if i < len(recipients) - 1 else '.'}" for i, r in enumerate(recipients)]
         right = [*(f"**{o}**" for o in office), *([""] * 2 if name else []), *([f"**{name}**"] if name else [])]
         if table and right:
             cells = (Cell(tuple(left) or ("",)), Cell(tuple(right), align="center"))
@@ -222,9 +218,7 @@ class Writer:
 
     # Content
 
-    def section(
-        self, path: str, printed: str, title: str | None = None, *, holds: bool = True, **look: Any
-    ) -> None:
+    def section(self, path: str, printed: str, title: str | None = None, *, holds: bool = True, **look: Any) -> None:
         """A heading, printed as given. One that holds no items itself is not asked for (`holds`)."""
         if printed:
             self.say(printed, **{"bold": True, "align": "left", **look})
@@ -260,14 +254,14 @@ class Writer:
         self.say(text if number else f"{mark}{text}", number=number)
         self.item(text, **want)
 
-    def event(self, date: str, text: str, **want: Any) -> None:
+    def event(self, date: str, text: str | Truth, /, **want: Any) -> None:
         """The truth of an event; fields not given are empty, its session the whole day."""
         truth: Truth = {
             "date": date,
             "until": None,
             "session": "all_day",
             "time": None,
-            "text": plain(text),
+            "text": plain(text) if isinstance(text, str) else text,
             "place": None,
             "units": [],
             "leaders": [],

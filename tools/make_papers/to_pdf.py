@@ -43,7 +43,7 @@ def print_with_office(files: Sequence[Path], folder: Path) -> None:
     if program is None or not files:
         return
     with tempfile.TemporaryDirectory() as profile:
-        subprocess.run(
+        subprocess.run(  # noqa: S603 - our own files, the program found on this machine
             [
                 program,
                 f"-env:UserInstallation=file://{profile}",

@@ -15,7 +15,7 @@ RESOLUTIONS = (200, 250, 300)
 
 def to_pages(pdf: bytes, name: str) -> list[Image.Image]:
     """The pages as grey pictures; the same name gives the same slant, noise and resolution every time."""
-    chance = random.Random(zlib.crc32(name.encode()))
+    chance = _chance(name)
     dpi = chance.choice(RESOLUTIONS)
     document = pypdfium2.PdfDocument(pdf)
     pages = []
@@ -30,10 +30,14 @@ def to_scan(pdf: bytes, name: str) -> bytes:
     """A PDF of pictures only."""
     first, *rest = to_pages(pdf, name)
     out = io.BytesIO()
-    chance = random.Random(zlib.crc32(name.encode()))
+    chance = _chance(name)
     dpi = chance.choice(RESOLUTIONS)
     first.save(out, "PDF", save_all=True, append_images=rest, resolution=dpi, quality=80)
     return out.getvalue()
+
+
+def _chance(name: str) -> random.Random:
+    return random.Random(zlib.crc32(name.encode()))  # noqa: S311 - the same picture every time, no secret
 
 
 def _worn(picture: Image.Image, chance: random.Random) -> Image.Image:

@@ -59,7 +59,7 @@ def _lines_apart(table: Grid, style: str) -> list[str]:
         for cell in row:
             for line in cell.lines if cell else ():
                 bare = plain(line)
-                strong = style == "tabs" and bare and (cell is not None and cell.bold or line != bare)
+                strong = style == "tabs" and bare and ((cell is not None and cell.bold) or line != bare)
                 out.append(f"**{bare}**" if strong else bare)
             out.append("")
     return out
