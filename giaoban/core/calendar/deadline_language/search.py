@@ -1,0 +1,370 @@
+"""The phrases that set a time for the work, found inside running text.
+
+Most dates in an office's prose are not deadlines: they date cited papers, tell what the work is about, or what
+was. So a phrase counts only with a sign in front of it ("trước", "chậm nhất", "hoàn thành trong", brackets), and
+what is left doubtful is said to be so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from giaoban.core.calendar.deadline_language.grammar import Cursor, Moment, Part, Phrase, Role, Unit, phrase_of
+from giaoban.core.calendar.deadline_language.meaning import deadline_of, paper_year
+from giaoban.core.calendar.deadline_language.model import Context, Deadline, DeadlineKind, Doubt
+from giaoban.core.calendar.deadline_language.words import Token, tokens_of, well_spelled
+from giaoban.core.text.folding import Folded, fold_in_place
+
+_TIME = r"(?:ngay|thang|quy|tuan|cuoi|dau|giua|trung|thu|chu|gio|luc|vao|khoang|hom|nua|het|nam|\d)"
+# Where a phrase may begin. Cheap, and far too generous: `_judge` decides.
+_ANCHOR = re.compile(
+    rf"""(?<![^\W_])(?:
+        (?:xong\s+)?truoc(?=\s*{_TIME})
+      | (?:cham|muon|tre)\s+nhat\b | khong\s+(?:qua|muon|cham|tre|sau)\b
+      | (?:cho\s+)?den(?=\s*{_TIME}) | toi(?=\s*(?:ngay|het|\d)) | het(?=\s*(?:ngay|thang|quy|\d))
+      | tu(?=\s*(?:ngay|thang|quy|tuan|dau|cuoi|giua|nay|thu|\d))
+      | (?:ngay\s+)?trong(?=\s*(?:{_TIME}|vong|thoi|mot|hai|ba|bon|nam|sau|bay|muoi))
+      | sau(?=\s*(?:\d|khong\s+qua)) | toi\s+da\b
+      | vao(?=\s*(?:{_TIME}|sang|chieu|toi)) | khoang(?=\s*(?:ngay|thang|dau|cuoi|giua))
+      | (?:hang|moi)(?=\s+(?:ngay|tuan|thang|quy|nam)\b) | dinh\s+k[yi]\b
+      | (?:thu\s+(?:hai|ba|tu|nam|sau|bay|\d)|chu\s+nhat|ngay\s+(?:\d{{1,2}}|cuoi))(?=[^.;:!?]{{0,24}}\b(?:hang|moi)\s+(?:thang|tuan|quy|nam)\b)
+      | du\s+kien | (?:thoi\s+)?han(?:\s+(?:chot|cuoi|hoan\s+thanh))?(?=\s*(?::|la|{_TIME}|truoc))
+      | thoi\s+gian(?:\s+(?:hoan\s+thanh|thuc\s+hien|to\s+chuc))?\s*:
+      | (?:hoan\s+thanh|hoan\s+tat|xong|to\s+chuc|hop|dien\s+ra|khai\s+mac)(?=\s*(?::|(?:vao\s+)?(?:ngay|thang|quy|cuoi|dau|giua|trung)\b|\d))
+      | (?:cuoi|dau|giua|trung\s+tuan|thuong\s+tuan|ha\s+tuan)(?=\s+(?:thang|quy)\s*[\di])
+      | thuong\s+xuyen(?=\s*(?:[.;)]|$))
+    )|\((?=\s*(?:tu|ngay|thang|quy|tuan|cuoi|dau|giua|hang|dinh|trong|truoc|xong|den|thuong\s+xuyen|\d{{1,2}}))""",
+    re.VERBOSE,
+)
+_HEADS = re.compile(
+    r"\(\s*|du\s+kien(?:\s+(?:se|vao|thuc\s+hien|hoan\s+thanh|to\s+chuc|trien\s+khai|trinh|trong))*\s*:?\s*"
+    r"|(?:thoi\s+)?han(?:\s+(?:chot|cuoi|hoan\s+thanh))?(?:\s+la)?\s*:?\s*"
+    r"|thoi\s+gian(?:\s+(?:hoan\s+thanh|thuc\s+hien|to\s+chuc))?\s*:\s*"
+    r"|(?:hoan\s+thanh|hoan\s+tat|xong|to\s+chuc|hop|dien\s+ra|khai\s+mac)\s*:?\s*"
+)
+_WINDOW = 110
+_SENTENCE_END = re.compile(r"[;!?]|\.(?=\s|$)|\./\.|\n")
+
+
+class Sign(Enum):
+    """What stands in front of a phrase."""
+
+    NONE = 0
+    PLANNED = 1  # "dự kiến", "thời hạn:"
+    BRACKET = 2
+    ACT = 3  # "hoàn thành", "xong"
+    HELD = 4  # "tổ chức", "họp"
+
+
+class Verdict(Enum):
+    TAKE = 0
+    DOUBT = 1
+    LEAVE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Find:
+    """A phrase in its place, with the words about it (folded)."""
+
+    phrase: Phrase
+    sign: Sign
+    before: tuple[str, ...]
+    after: str
+    clause: frozenset[str]
+
+
+def find_in(text: str, context: Context) -> tuple[Deadline, ...]:
+    """The deadlines in running text, in order, none overlapping another."""
+    folded = fold_in_place(text)
+    marked = not text.isascii()
+    found: list[Deadline] = []
+    taken = 0
+    for anchor in _ANCHOR.finditer(folded.text):
+        if anchor.start() < taken:
+            continue
+        deadline, stop = _at(text, folded, anchor.start(), context, marked=marked)
+        if deadline is not None:
+            found.append(deadline)
+        taken = max(taken, stop)
+    return tuple(found)
+
+
+def _at(text: str, folded: Folded, place: int, context: Context, *, marked: bool) -> tuple[Deadline | None, int]:
+    """The deadline that begins at an anchor, and where to go on searching."""
+    begin, sign = _head(folded.text, place)
+    tokens = tokens_of(folded.text, begin, begin + _WINDOW)
+    if not tokens:
+        return None, place
+    cursor = Cursor(tokens, prose=True)
+    phrase = phrase_of(cursor)
+    if phrase is None:
+        return _regular_at(text, folded, tokens, sign), place
+    used = tokens[: phrase.end]
+    stop = used[-1].end
+    find = _Find(phrase, sign, *_around(folded.text, place, stop))
+    spelled = all(well_spelled(text, folded, t) for t in used) if marked else True
+    verdict = _judge(find, context)
+    if verdict is Verdict.LEAVE or (not spelled and not _unmistakable(phrase)):
+        # The end of what was left alone: a date inside "kể từ ngày …" must not be found again by itself.
+        return None, stop if verdict is Verdict.LEAVE and spelled else place
+    deadline = deadline_of(phrase, context)
+    deadline = _settled(deadline, phrase, context)
+    if deadline is None:
+        return None, stop
+    if verdict is Verdict.DOUBT and deadline.certain:
+        deadline = replace(
+            deadline,
+            certain=False,
+            doubt=Doubt.UNCLEAR,
+            why="Có thể chỉ là thời gian được nhắc đến, không phải thời hạn.",
+        )
+    if not spelled and deadline.certain:
+        deadline = replace(deadline, certain=False, doubt=Doubt.UNCLEAR, why="Cụm từ thời gian viết sai dấu.")
+    first, last = folded.begin(used[0].begin), folded.end(stop)
+    return replace(deadline, words=text[first:last], begin=first, end=last), stop
+
+
+def _head(folded: str, place: int) -> tuple[int, Sign]:
+    """Past the words in front that only announce a time: "dự kiến", "thời hạn:", an opening bracket."""
+    sign = Sign.NONE
+    begin = place
+    while match := _HEADS.match(folded, begin):
+        word = match[0].split()[0] if match[0].split() else ""
+        if word.startswith(("du", "thoi", "han")):
+            sign = Sign.PLANNED
+        elif word.startswith("("):
+            sign = Sign.BRACKET
+        elif sign is not Sign.PLANNED:
+            sign = Sign.ACT if word.startswith(("hoan", "xong")) else Sign.HELD
+        begin = match.end()
+    return begin, sign
+
+
+def _around(folded: str, begin: int, end: int) -> tuple[tuple[str, ...], str, frozenset[str]]:
+    """The last words in front within the sentence, what follows, and all pairs of words in front."""
+    window = folded[max(0, begin - 240) : begin]
+    breaks = [m.end() for m in _SENTENCE_END.finditer(window)]
+    clause = window[breaks[-1] :] if breaks else window
+    words = re.findall(r"\w+|[^\s\w]", clause)
+    pairs = frozenset(words) | frozenset(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))
+    return tuple(words[-6:]), folded[end : end + 24].lstrip(" "), pairs
+
+
+# --- judging ------------------------------------------------------------------------------------------------
+
+_ACTS = frozenset(
+    "hoan thanh|hoan tat|ket thuc|ban hanh|bao cao|tong hop|thuc hien|to chuc|trien khai|phe duyet|tham muu|khai mac|"
+    "dien ra|du kien|cong bo|nghiem thu|ban giao|giai ngan|khoi cong|thong qua|dong dien|gop y|cung cap|ra soat|xu ly|"
+    "xay dung|tham dinh|kiem tra|bo sung|chuan bi|de xuat|giai quyet|khac phuc|lap|ky|xong|trinh|gui|nop|hop|dang ky|"
+    "hoan thien|nghiem tuc|phan anh|quyet toan|thanh toan|chi tra|khanh thanh|van hanh|tiep nhan|phoi hop".split("|")
+)
+_NOT_OURS = frozenset({"ke", "tinh", "luy", "hieu", "thi", "giai", "thoi", "nhiem", "so", "thong"})
+_COUNTING = frozenset({"ke", "tinh"})
+_IN_FORCE = (
+    ("hieu", "luc"),
+    ("thi", "hanh"),
+    ("giai", "doan"),
+    ("thoi", "ky"),
+    ("nhiem", "ky"),
+    ("so", "lieu"),
+    ("luy", "ke"),
+    ("nien", "do"),
+    ("da", "duoc"),
+    ("ket", "qua"),
+    ("tinh", "hinh"),
+    ("thong", "ke"),
+)
+_SUBJECTS = frozenset(
+    "ket qua|tinh hinh|nhiem vu|cong tac|phat sinh|hoat dong|su kien|ky niem|ngay le|chi tieu|so lieu|muc tieu|"
+    "thu ngan|lan dau|noi dung".split("|")
+)
+
+
+def _judge(find: _Find, context: Context) -> Verdict:
+    """Whether a phrase sets a time for the work."""
+    phrase, before = find.phrase, find.before
+    if before and (before[-1] in _COUNTING or before[-2:] in _IN_FORCE):
+        return Verdict.LEAVE
+    if phrase.frame in ("ke tu",):
+        return Verdict.LEAVE
+    judges = {
+        Role.BEFORE: _judge_limit,
+        Role.BY: _judge_limit,
+        Role.SPAN: _judge_span,
+        Role.FROM: _judge_from,
+        Role.AT: _judge_at,
+        Role.COUNTED: _judge_counted,
+        Role.RECURRING: _judge_recurring,
+    }
+    return judges[phrase.role](find)
+
+
+_POINTS = (Unit.DAY, Unit.TODAY, Unit.WEEKDAY)
+
+
+def _judge_limit(find: _Find) -> Verdict:
+    moment = find.phrase.moment
+    if moment is None or moment.unit is Unit.YEAR:
+        # "đến năm 2030" tells what the work is about; "hoàn thành trước năm 2022" sets its time.
+        strong = _acting(find) and moment is not None and moment.year is not None and moment.part is Part.WHOLE
+        return Verdict.DOUBT if strong else Verdict.LEAVE
+    if moment.unit is Unit.MONTHS:
+        return Verdict.LEAVE
+    if moment.unit in _POINTS:
+        if moment.unit is Unit.DAY and moment.month is None and not moment.named:
+            return Verdict.LEAVE
+        return Verdict.TAKE
+    if moment.first is None:
+        return Verdict.TAKE if _acting(find) or find.phrase.frame in ("den het", "het") else Verdict.DOUBT
+    return Verdict.TAKE if _setting(find) else Verdict.DOUBT
+
+
+def _judge_span(find: _Find) -> Verdict:
+    first, until = find.phrase.moment, find.phrase.until
+    units = {m.unit for m in (first, until) if m is not None}
+    if Unit.YEAR in units or Unit.MONTHS in units:
+        return Verdict.TAKE if find.sign is Sign.PLANNED else Verdict.LEAVE
+    if _anniversary(first, until):
+        return Verdict.LEAVE
+    if units == {Unit.DAY}:
+        if not find.phrase.frame and find.sign is Sign.NONE:
+            return Verdict.LEAVE
+        if first is not None and not first.named and first.month is None and until is None:
+            return Verdict.LEAVE
+        return Verdict.TAKE
+    return Verdict.TAKE if _setting(find) else Verdict.DOUBT
+
+
+def _anniversary(first: Moment | None, until: Moment | None) -> bool:
+    """ "27/7/1947 - 27/7/2023"."""
+    return bool(first and until and first.year and until.year and until.year - first.year > 2)
+
+
+def _judge_from(find: _Find) -> Verdict:
+    moment = find.phrase.moment
+    if moment is None or moment.unit is Unit.YEAR or moment.unit is Unit.MONTHS:
+        return Verdict.LEAVE
+    if moment.unit is Unit.DAY and moment.month is None and not moment.named:
+        return Verdict.LEAVE
+    return Verdict.TAKE if find.sign is not Sign.NONE or _acting(find) else Verdict.DOUBT
+
+
+def _judge_at(find: _Find) -> Verdict:
+    moment, frame = find.phrase.moment, find.phrase.frame
+    if moment is None:
+        return Verdict.LEAVE
+    if moment.unit in _POINTS:
+        return _judge_day(find, moment)
+    if moment.unit in (Unit.YEAR, Unit.MONTHS):
+        told = find.sign is Sign.PLANNED or (find.sign is Sign.ACT or _finishing(find)) and moment.year is not None
+        return Verdict.TAKE if told and moment.part is Part.WHOLE else Verdict.LEAVE
+    if find.sign is Sign.PLANNED or find.sign is Sign.ACT:
+        return Verdict.TAKE
+    if moment.first is None:
+        return Verdict.TAKE if _finishing(find) or "ngay" in frame else Verdict.LEAVE
+    if frame or moment.part is not Part.WHOLE:
+        if _about_subject(find):
+            return Verdict.LEAVE
+        return Verdict.TAKE if _setting(find) else Verdict.DOUBT
+    return Verdict.DOUBT if find.sign is not Sign.NONE and find.after[:1] in ")," else Verdict.LEAVE
+
+
+def _judge_day(find: _Find, moment: Moment) -> Verdict:
+    frame = find.phrase.frame
+    if moment.unit is Unit.DAY and not moment.named and find.sign is not Sign.PLANNED and not frame:
+        return Verdict.TAKE if find.sign is Sign.ACT and moment.month is not None else Verdict.LEAVE
+    if find.sign in (Sign.PLANNED, Sign.ACT) or frame in ("vao", "ngay trong"):
+        return Verdict.TAKE
+    if find.sign is Sign.HELD or frame:
+        return Verdict.DOUBT
+    return Verdict.DOUBT if find.sign is Sign.BRACKET and find.after[:1] in ")," else Verdict.LEAVE
+
+
+def _judge_counted(find: _Find) -> Verdict:
+    phrase = find.phrase
+    if phrase.count_unit == "working_day" or phrase.base:
+        return Verdict.TAKE
+    if phrase.frame in ("sau", "trong", "cham nhat la"):
+        return Verdict.DOUBT if phrase.frame == "trong" else Verdict.LEAVE
+    return Verdict.TAKE if phrase.frame else Verdict.LEAVE
+
+
+_REGULAR_PAPERS = frozenset(
+    "bao cao|ke hoach|giao ban|chuong trinh|ho so|cong tac|luong|phi|chi|hop|lich|chi tieu|nhiem vu|thong tin|binh quan".split(
+        "|"
+    )
+)
+
+
+def _judge_recurring(find: _Find) -> Verdict:
+    repeats = find.phrase.repeats or ""
+    if "BY" in repeats or find.sign in (Sign.PLANNED, Sign.BRACKET):
+        return Verdict.TAKE
+    last = " ".join(find.before[-2:])
+    if last in _REGULAR_PAPERS or (find.before and find.before[-1] in _REGULAR_PAPERS):
+        return Verdict.LEAVE if repeats == "FREQ=YEARLY" or not _clause_ends(find) else Verdict.DOUBT
+    return Verdict.LEAVE if repeats in ("FREQ=YEARLY", "FREQ=DAILY", "") else Verdict.DOUBT
+
+
+def _clause_ends(find: _Find) -> bool:
+    return not find.after or find.after[0] in ".;,:)!?"
+
+
+def _acting(find: _Find) -> bool:
+    """Whether the word right in front is an act: "hoàn thành …", "xong …", or a comma behind one."""
+    before = find.before
+    if not before:
+        return find.sign is not Sign.NONE
+    return " ".join(before[-2:]) in _ACTS or before[-1] in _ACTS or before[-1] in (",", ";", ":", "(")
+
+
+def _finishing(find: _Find) -> bool:
+    before = find.before
+    return find.sign is Sign.ACT or before[-2:] in (("hoan", "thanh"), ("hoan", "tat")) or before[-1:] == ("xong",)
+
+
+def _setting(find: _Find) -> bool:
+    """An act right in front, or an act in the sentence that the phrase closes."""
+    if find.sign is not Sign.NONE or _acting(find):
+        return True
+    return _clause_ends(find) and bool(_ACTS & find.clause) and not _about_subject(find)
+
+
+def _about_subject(find: _Find) -> bool:
+    words = find.before[-4:]
+    return any(f"{a} {b}" in _SUBJECTS for a, b in zip(words, words[1:], strict=False))
+
+
+def _unmistakable(phrase: Phrase) -> bool:
+    """Whether a phrase with wrong marks can be nothing else: a limit with day and month."""
+    moment = phrase.until or phrase.moment
+    return phrase.role in (Role.BEFORE, Role.BY, Role.SPAN) and moment is not None and moment.month is not None
+
+
+def _settled(deadline: Deadline, phrase: Phrase, context: Context) -> Deadline | None:
+    """What days say about the phrase: in prose a day long past is history, not a stray deadline."""
+    if deadline.doubt is not Doubt.IMPLAUSIBLE:
+        return deadline
+    year = paper_year(context)
+    printed = [m.year for m in (phrase.moment, phrase.until) if m is not None and m.year is not None]
+    if year is not None and printed and max(printed) < year:
+        return None
+    if (
+        phrase.role in (Role.AT, Role.SPAN, Role.FROM)
+        and deadline.due is not None
+        and (printed and max(printed) <= (year or 9999))
+    ):
+        return None
+    if phrase.role is Role.AT:
+        return None
+    return deadline
+
+
+def _regular_at(text: str, folded: Folded, tokens: list[Token], sign: Sign) -> Deadline | None:
+    """ "(thường xuyên)" in brackets or closing a sentence."""
+    if [t.text for t in tokens[:2]] != ["thuong", "xuyen"] or sign is Sign.NONE:
+        return None
+    first, last = folded.begin(tokens[0].begin), folded.end(tokens[1].end)
+    return Deadline(text[first:last], DeadlineKind.REGULAR, begin=first, end=last)
