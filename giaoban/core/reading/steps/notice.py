@@ -1,10 +1,263 @@
-"""Orders of a notice of conclusions."""
+"""Orders of a notice of conclusions: who is told to do what, with whom, by when.
+
+The contract's section "An item": each bullet or paragraph that orders something is an item; a heading that
+names an addressee ("2. Giao Thanh tra Sở") tells it for everything below; the closing demand is `0.1`.
+"""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, field, replace
+
+from giaoban.core.calendar.deadlines import Context, Deadline, DeadlineKind, find_deadlines
 from giaoban.core.reading.draft import Draft
+from giaoban.core.reading.language.labels import Level
+from giaoban.core.reading.language.orders import Order, read_addressee_heading, read_order
+from giaoban.core.reading.language.parts import enumeration, parts_of
+from giaoban.core.reading.language.work_verbs import is_telling
+from giaoban.core.reading.model import Field, Item, Kind, Person, Section, check, missing, sure
+from giaoban.core.reading.passage import Passage
+from giaoban.core.reading.steps.notice_body import find_conclusions
+from giaoban.core.reading.steps.notice_outline import Point, nest
+
+_GUESSED_END = "Không chắc tên nơi được giao dừng ở đâu."
+_NOT_SURE_ORDER = "Không chắc đoạn này có giao việc hay không."
+_SEVERAL_TIMES = "Đoạn này nêu nhiều mốc thời gian; lấy mốc sau cùng làm hạn."
+_SEVERAL_TOLD = "Đoạn này giao việc cho nhiều nơi."
+
+# Headings under which a notice tells how things went; only what is plainly an order counts there.
+_TELLS = re.compile(
+    r"\W*(?:đánh giá|kết quả|tình hình|thành phần|ý kiến|tồn tại|hạn chế|ưu điểm|khuyết điểm|nguyên nhân|"
+    r"những (?:kết quả|mặt|tồn)|nội dung (?:họp|báo cáo))",
+    re.IGNORECASE,
+)
+# "Về kinh tế: Giao Sở A …": the heading and its first order on one line.
+_MATTER_ON_LINE = re.compile(
+    r"(?P<title>(?:Về|Công tác|Lĩnh vực|Đối với|Nhiệm vụ|Việc|Nội dung|Trong lĩnh vực)\s[^:.;]{2,100}|"
+    r"[^:.;,]{2,60}?)\s*:\s+(?=[A-ZĐÀ-Ỹ(])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a heading says for everything below it."""
+
+    units: tuple[Passage, ...] = ()
+    leaders: tuple[Person, ...] = ()
+    leader_sources: tuple[Passage, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.units or self.leaders)
+
+
+@dataclass(slots=True)
+class _Found:
+    context: Context
+    sections: list[Section] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
 
 
 def read_notice(draft: Draft) -> Draft:
-    """Orders of a notice of conclusions."""
-    return draft
+    """Items and sections of a notice of conclusions; any other kind is left as it is."""
+    if draft.kind.value is not Kind.CONCLUSION_NOTICE:
+        return draft
+    body = find_conclusions(draft.body)
+    found = _Found(_context(draft))
+    _read_points(nest(body.conclusions), "", _Told(), found, telling=False)
+    for ordinal, (paragraph, passage) in enumerate(body.closing, start=1):
+        found.items.append(_item(passage, f"0.{ordinal}", "", paragraph.line, _Told(), found.context))
+    return replace(
+        draft,
+        sections=(*draft.sections, *found.sections),
+        items=(*draft.items, *found.items),
+    )
+
+
+def _context(draft: Draft) -> Context:
+    period, issued_on = draft.period.value, draft.frame.issued_on.value
+    return Context(
+        period_start=period.start if period else None,
+        period_end=period.end if period else None,
+        year=draft.frame.year or (issued_on.year if issued_on else None),
+        issued_on=issued_on,
+        week_rule=draft.options.week_rule,
+    )
+
+
+def _read_points(points: list[Point], section: str, told: _Told, found: _Found, *, telling: bool) -> None:
+    ordinal = 0
+    for point in points:
+        if _is_heading(point):
+            _read_section(point, section, told, found, telling=telling)
+            continue
+        inline = _matter_on_line(point, told)
+        if inline is not None:
+            title, order = inline
+            _read_section(_split_heading(point, title, order), section, told, found, telling=telling)
+            continue
+        counts = point.label is not None or _is_item(point, told, telling=telling)
+        ordinal += counts and not point.number
+        _read_leaf(point, section, str(ordinal), told, found, telling=telling)
+
+
+def _read_section(point: Point, above: str, told: _Told, found: _Found, *, telling: bool) -> None:
+    title = point.passage.rstrip(" :")
+    path = _join(above, point.number or title.text)
+    mark = len(found.sections)
+    found.sections.append(Section(path, title.text, point.line, title.spans()))
+    before = len(found.items)
+    own = _told_by(point.passage) or told
+    _read_points(point.children, path, own, found, telling=telling or bool(_TELLS.match(title.text)))
+    if len(found.items) == before:
+        del found.sections[mark:]
+
+
+def _join(above: str, number: str) -> str:
+    if not above or number.startswith(above + "."):
+        return number
+    return f"{above}.{number}"
+
+
+def _told_by(heading: Passage) -> _Told:
+    units = read_addressee_heading(heading)
+    order = read_order(heading)
+    if units:
+        return _Told(units, order.leaders, order.leader_sources)
+    if order.addressed and heading.text.rstrip().endswith(":"):
+        return _Told(order.units, order.leaders, order.leader_sources)
+    return _Told()
+
+
+def _is_heading(point: Point) -> bool:
+    if not point.children:
+        return False
+    if point.label is not None and point.label.level is Level.BULLET:
+        return bool(_told_by(point.passage)) or any(read_order(c.passage).units for c in point.children)
+    return True
+
+
+def _matter_on_line(point: Point, told: _Told) -> tuple[Passage, Passage] | None:
+    """Title and first order of a numbered point that prints both on one line."""
+    if point.label is None or point.label.level is Level.BULLET or told or point.children:
+        return None
+    match = _MATTER_ON_LINE.match(point.text)
+    if match is None:
+        return None
+    title, rest = point.passage.cut(0, match.end("title")), point.passage.cut(match.end(), len(point.passage))
+    if re.match(r"(?:giao|yêu cầu|đề nghị|phân công)\s", title.text, re.IGNORECASE):
+        return None
+    orders = read_order(rest).orders or bool(enumeration(rest))
+    return (title, rest) if orders or read_addressee_heading(title) else None
+
+
+def _split_heading(point: Point, title: Passage, order: Passage) -> Point:
+    heading = Point(title, point.line, point.label)
+    heading.children = [Point(order, point.line), *point.children]
+    return heading
+
+
+def _read_leaf(point: Point, section: str, ordinal: str, told: _Told, found: _Found, *, telling: bool) -> None:
+    numbered = _numbered_orders(point)
+    if numbered:
+        above = _join(section, point.number) if point.number else section
+        if point.number:
+            found.sections.append(Section(above, _lead(point), point.line))
+        for number, passage in numbered:
+            found.items.append(_item(passage, _join(above, number), above, point.line, told, found.context))
+        return
+    if not _is_item(point, told, telling=telling):
+        return
+    passage = Passage.join(p.passage for p in point.walk())
+    path = _join(section, point.number or ordinal)
+    item = _item(passage, path, section, point.line, told, found.context)
+    pieces = tuple(child.passage for child in point.children)
+    if pieces:
+        item = replace(item, parts=sure(tuple(p.text for p in pieces), *pieces))
+    if not told and not read_order(passage).orders:
+        item = replace(item, text=check(item.text.value, _NOT_SURE_ORDER, passage))
+    found.items.append(item)
+
+
+def _numbered_orders(point: Point) -> list[tuple[str, Passage]]:
+    """ "(1) Ban A … (2) Sở B …": items of their own where each begins with its body."""
+    pieces = enumeration(point.passage)
+    return pieces if pieces and all(read_order(p).units for _, p in pieces) else []
+
+
+def _lead(point: Point) -> str:
+    return point.text[: point.text.find("(")].rstrip(" :") or point.text
+
+
+def _is_item(point: Point, told: _Told, *, telling: bool) -> bool:
+    order = read_order(point.passage, told_already=bool(told))
+    if order.addressed:
+        return True
+    if telling or is_telling(point.text):
+        return False
+    return bool(told) or order.orders or point.label is not None
+
+
+def _item(passage: Passage, path: str, section: str, line: int, told: _Told, context: Context) -> Item:
+    text = passage.strip().rstrip("/ ") if passage.text.endswith("./.") else passage.strip()
+    order = read_order(passage, told_already=bool(told))
+    deadline, several = _deadline(text.text, context)
+    parts = tuple(parts_of(text))
+    return Item(
+        path=path,
+        section=section,
+        line=line,
+        text=sure(text.text, text),
+        parts=sure(tuple(p.text for p in parts), *parts) if parts else missing(()),
+        when=_when(deadline, text, several=several),
+        start=_day(deadline, "start", text, several=several),
+        due=_day(deadline, "due", text, several=several),
+        repeats=deadline.repeats if deadline else None,
+        leaders=_leaders(order, told),
+        units=_units(order, told),
+        partners=_names(order.partners, ""),
+    )
+
+
+def _units(order: Order, told: _Told) -> Field[tuple[str, ...]]:
+    if not order.units:
+        return _names(told.units, "")
+    several = len(order.units) > 1 and len({u.pieces[0][2] for u in order.units if u.pieces}) > 4
+    return _names(order.units, _GUESSED_END if not order.certain else _SEVERAL_TOLD if several else "")
+
+
+def _names(names: tuple[Passage, ...], why: str) -> Field[tuple[str, ...]]:
+    if not names:
+        return missing(())
+    values = tuple(n.squeeze().text for n in names)
+    return check(values, why, *names) if why else sure(values, *names)
+
+
+def _leaders(order: Order, told: _Told) -> Field[tuple[Person, ...]]:
+    people, sources = (order.leaders, order.leader_sources) if order.leaders else (told.leaders, told.leader_sources)
+    return sure(people, *sources) if people else missing(())
+
+
+def _deadline(text: str, context: Context) -> tuple[Deadline | None, bool]:
+    """The phrase that sets the time of an order, and whether there were others."""
+    found = [d for d in find_deadlines(text, context) if d.kind is not DeadlineKind.NONE]
+    dated = [d for d in found if d.due is not None]
+    if not dated:
+        return (found[0] if found else None), False
+    return max(dated, key=lambda d: (d.due, d.begin)), len({d.due for d in dated}) > 1
+
+
+def _when(deadline: Deadline | None, text: Passage, *, several: bool) -> Field[str | None]:
+    if deadline is None:
+        return missing(None)
+    source = text.cut(deadline.begin, deadline.end)
+    why = deadline.why or (_SEVERAL_TIMES if several else "")
+    return sure(deadline.words, source) if deadline.certain and not why else check(deadline.words, why, source)
+
+
+def _day(deadline: Deadline | None, end: str, text: Passage, *, several: bool) -> Field:  # type: ignore[type-arg]
+    day = getattr(deadline, end) if deadline else None
+    if deadline is None or day is None:
+        return missing(None)
+    source = text.cut(deadline.begin, deadline.end)
+    why = deadline.why or (_SEVERAL_TIMES if several else "")
+    return sure(day, source) if deadline.certain and not why else check(day, why, source)

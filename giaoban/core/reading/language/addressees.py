@@ -1,0 +1,262 @@
+"""Finding in running text the bodies that are told to do something, and where their names end.
+
+"Sở Tài chính, các huyện, thị xã | thẩm định …": a name runs on over capitals and the small words of names
+("và", "của", "tỉnh") until a verb of work, a preposition or a stop. Lists are split by `units.split_units`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from giaoban.core.reading.language.names import UNIT_ACRONYM, UNIT_HEAD
+from giaoban.core.reading.language.units import split_units
+from giaoban.core.reading.language.work_verbs import NAME_OR_VERB, ORDERING, opens_with
+from giaoban.core.reading.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """Bodies listed one behind the other; `end` is the position right behind the last.
+
+    `certain` is False where the end of a name had to be guessed.
+    """
+
+    names: tuple[Passage, ...]
+    end: int
+    certain: bool = True
+
+
+# Addressees that `names.UNIT_HEAD` does not know: posts that stand for their office, and heads in small letters.
+_MORE_HEADS = re.compile(
+    r"(?:(?:các|những|toàn thể|tất cả(?: các)?|đội ngũ|ngành)\s+\w|(?:phó )?giám đốc|(?:phó )?chủ tịch|(?:phó )?bí thư|"
+    r"(?:phó )?trưởng\s|thủ trưởng|(?:phó )?chánh\s|lãnh đạo|người đứng đầu|thường trực|thường vụ|cán bộ|"
+    r"chủ đầu tư|nhà thầu|"
+    r"chủ nhiệm|chi hội|ấp\s|thôn\s|ban giám|ban chỉ|ban quản lý|ban tổ chức|ban tuyên giáo|ban dân vận|chi cục|"
+    r"công đoàn|"
+    r"đoàn thanh niên|đoàn tn|hội (?:phụ nữ|nông dân|cựu chiến binh|chữ thập)|(?:hạt|đội)\s+\w|tập đoàn|tổng công ty|"
+    r"sở\s|ubnd|bộ chỉ huy|đảng (?:ủy|uỷ|bộ|viên)|huyện (?:ủy|uỷ)|thành (?:ủy|uỷ)|thuế\s|chủ rừng|"
+    r"vườn quốc gia)(?<!các năm)",
+    re.IGNORECASE,
+)
+# Words that begin like a body and are none: "Tổ chức", "Hội nghị", "Phòng chống", "Đoàn kết", "các đề tài".
+_NO_HEAD = re.compile(
+    r"(?:tổ\s+chức(?!\s+(?:chính trị|xã hội|đoàn thể))|hội\s+(?:thảo|nghị|thi|trường\b|chợ|nhập|họp|chẩn|đàm)|"
+    r"báo\s+(?:cáo|chí)|"
+    r"phòng\s*(?:,|chống|ngừa|cháy|dịch|thủ)|đoàn\s+kết|bộ\s+(?:máy|tiêu chí|thủ tục|luật|sách|dữ liệu)|"
+    r"trường\s+(?:hợp|kỳ)|"
+    r"viện\s+(?:trợ|dẫn)|quỹ\s+(?:đất|lương|thời)|xã\s+hội|khoa\s+học|nhà\s+nước|ngành\s+nghề|đơn\s+vị\s+(?:tính|"
+    r"hành chính)|"
+    r"thanh\s+tra\s*,|thanh\s+tra\s+(?:việc|chuyên|đột|hành chính|theo|toàn|công tác|chấp hành|tại|đối|về)|kiểm\s+tra|"
+    r"cán\s+bộ\s*,?\s*(?:quản lý dự án)|thường\s+trực\s+(?:tiếp|theo)|lãnh\s+đạo\s*,|bảo\s+hiểm\s+(?:thất|"
+    r"y tế cho)|thuế\s+(?:suất|thu)|"
+    r"đề\s+nghị|trung\s+tâm\s+(?:hóa|của)|huyện\s+tại|thành\s+phố\s+thông\s+minh|"
+    r"(?:các|những|tất cả|tất cả các)\s+(?!(?:\w+\s+)?(?:phòng|ban|đơn vị|đơn vị,|trung tâm|sở|cơ quan|ngành|"
+    r"tổ chức|huyện|thị|xã|phường|địa phương|"
+    r"thành (?:viên|phố)|chi (?:cục|bộ|hội|đoàn)|ấp|thôn|bộ|tổ|đoàn|công (?:chức|an|đoàn|ty)|cán bộ|trường|cấp|"
+    r"viện|quỹ|hội\b(?! (?:nghị|thảo))|"
+    r"đồng chí|phó|trưởng|khoa|doanh nghiệp|chủ|tỉnh|ủy|uỷ|nhà thầu|cá nhân|ngân hàng|tập đoàn|bệnh viện|trạm|"
+    r"quận|chuyên viên|khối|đội|văn phòng|hợp tác xã|thủ trưởng|giám đốc|chánh)"
+    r"(?!\w)))",
+    re.IGNORECASE,
+)
+# Phrases inside a name that look like the verb which would end it.
+_GOES_ON = re.compile(
+    r"(?:trực\s+thuộc|trực\s+tiếp\s+liên|cấp\s+(?:huyện|xã|tỉnh|ủy|uỷ|trên)|có\s+(?:liên\s+quan|tên|chức năng)|"
+    r"liên\s+quan|được\s+(?:giao(?! nhiệm vụ)|phân\s+công|kiểm tra|thanh tra)|"
+    r"trên\s+địa\s+bàn|trong\s+(?:toàn\s+)?(?:tỉnh|huyện|sở|ngành|xã|thành phố|cơ quan|khối)|tham\s+mưu\s+giúp|"
+    r"chuyên\s+môn|"
+    r"đơn\s+vị|cơ\s+quan|dưới\s+(?:cơ\s+sở)|sử\s+dụng\s+(?:ngân\s+sách|đất|lao)|chỉ\s+huy|chỉ\s+đạo\s+(?:\d+|"
+    r"phòng|chuyển đổi|cải cách|chương trình|xây dựng nông)|ở\s+(?:cơ\s+sở|các)|chi\s+(?:cục|bộ|nhánh|đoàn|hội))(?!\w)",
+    re.IGNORECASE,
+)
+_ROLE_OF_BODY = re.compile(r"(?:cơ\s+quan|đơn\s+vị|ban|chủ)$", re.IGNORECASE)
+_ROLE_VERB = frozenset(
+    {
+        "chủ trì",
+        "phối hợp",
+        "thực hiện",
+        "tham mưu",
+        "quản lý",
+        "soạn thảo",
+        "chỉ đạo",
+        "tổ chức",
+        "thẩm định",
+        "tham gia",
+    }
+)
+# Behind these a name still wants its field: "phòng | quản lý khoa học", "ban | tổ chức Huyện ủy".
+_WANTS_FIELD = re.compile(
+    r"(?:phòng|ban|trung tâm|chi cục|(?:tổng )?cục|tổ|bộ phận|quỹ|đội|trạm|viện|vụ|sở|hội|công ty|khoa)", re.IGNORECASE
+)
+# "Văn phòng HĐND và UBND huyện" is one office that serves two bodies.
+_OFFICE_OF = re.compile(r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Đoàn Đại biểu Quốc hội)$")
+_COLLECTIVE = re.compile(r"(?<!\w)(?:các|những|toàn thể|tất cả)\s", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"(?:các\s+)?(?:đơn\s+vị|phòng|ban|ngành|trung\s+tâm|thị\s+xã|thành\s+phố|huyện|xã|phường|thị\s+trấn|"
+    r"địa\s+phương|cơ\s+quan|tổ\s+chức"
+    r"|cá\s+nhân|đoàn\s+thể|hội|doanh\s+nghiệp|cấp|bộ\s+phận|chi\s+cục|sở|bộ|trường|viện|hiệp\s+hội|quận|đảng|"
+    r"công\s+chức|viên\s+chức|người\s+lao\s+động)(?!\w)",
+    re.IGNORECASE,
+)
+_LIST_FOLLOWS = re.compile(
+    r"(?:gồm(?:\s+có)?|bao\s+gồm|sau(?:\s+đây)?|(?:các|những)(?:\s+\w+){1,3}|UBND\s+các(?:\s+\w+){1,3})$", re.IGNORECASE
+)
+_TOKEN = re.compile(r"[\w&/.'’+-]*[\w&/+]|[,;:()–—…“”\"-]|\.+|\S")
+_ABBREVIATED = re.compile(r"(?:TP|Tp|TX|P|Q|Đ/c|đ/c|TT)$")
+_LOWER_RUN = 9  # small words in a row after which a name has surely run into the sentence
+
+_PREFIX = re.compile(
+    r"(?:cho|nhiệm\s+vụ\s+cho|nhiệm\s+vụ|trách\s+nhiệm\s+cho|trách\s+nhiệm|thêm|lại\s+cho)\s+", re.IGNORECASE
+)
+
+
+def is_body(text: str, begin: int = 0) -> bool:
+    """Whether the name of a body, or of a post that stands for one, begins at a position of the text."""
+    if _NO_HEAD.match(text, begin):
+        return False
+    return bool(UNIT_HEAD.match(text, begin) or _MORE_HEADS.match(text, begin) or _is_acronym(text, begin))
+
+
+def addressees_at(passage: Passage, begin: int = 0) -> Addressees | None:
+    """The bodies whose list begins at a position, or None when no body begins there."""
+    prefix = _PREFIX.match(passage.text, begin)
+    if prefix and is_body(passage.text, prefix.end()):
+        begin = prefix.end()
+    if not is_body(passage.text, begin):
+        return None
+    chunks, end, certain = _walk(passage.text, begin)
+    names: list[Passage] = []
+    for start, stop in chunks:
+        chunk = passage.cut(start, stop).strip()
+        if is_body(chunk.text):
+            names.extend(_split(chunk))
+        else:  # bare names behind "các huyện:": what they are stands before the colon
+            names.extend(chunk.split(r"\s*,\s*|\s+và\s+"))
+            certain = False
+    return Addressees(tuple(names), end, certain) if names else None
+
+
+def _is_acronym(text: str, begin: int) -> bool:
+    match = UNIT_ACRONYM.match(text, begin)
+    return bool(match) and len(match[0]) >= 4 if match else False
+
+
+def _walk(text: str, begin: int) -> tuple[list[tuple[int, int]], int, bool]:
+    """The stretches of text that the names fill, the end, and whether the end is certain."""
+    chunks: list[tuple[int, int]] = []
+    start, end, lower_run, listing, position = begin, begin, 0, False, begin
+    name = begin  # where the name being read began
+    while match := _TOKEN.search(text, position):
+        word, at = match[0], match.start()
+        if word == "(":
+            close = text.find(")", at)
+            if close < 0 or text.count(" ", at, close) > 12:
+                break
+            if end > start:
+                chunks.append((start, end))
+            position = start = name = close + 1
+            end = max(end, start) if not text[start : start + 1].strip() else start
+            continue
+        if word in ",;" or word.lower() in {"và", "cùng", "&"}:
+            if not _list_goes_on(text, match.end(), text[start:at], word, listing):
+                break
+            lower_run, position = 0, match.end()
+            name = position if is_body(text[position:].lstrip()) else name
+            continue
+        if word == ":":
+            if not (_LIST_FOLLOWS.search(text[start:at]) and _lists_names(text, match.end())):
+                break
+            start = name = match.end()
+            listing, lower_run, position = True, 0, match.end()
+            continue
+        if word in "–—-":
+            if not re.match(r"\s*[A-ZĐÀ-Ỹ]", text[match.end() :]):
+                break
+            position = match.end()
+            continue
+        if not re.match(r"[\w“\"]", word) or (word in '“"' and end == begin):
+            break
+        if word[0].islower() and at > begin and _ends_name(text, at, text[name:end].strip()):
+            break
+        lower_run = 0 if word[0].isupper() else lower_run + 1
+        if lower_run > _LOWER_RUN:
+            return [*chunks, (start, end)], end, False
+        end = position = match.end()
+        if _ABBREVIATED.search(word) and text[position : position + 1] == ".":
+            end = position = position + 1
+    if end > start:
+        chunks.append((start, end))
+    return [c for c in chunks if text[c[0] : c[1]].strip()], max(end, chunks[-1][1] if chunks else end), True
+
+
+def _ends_name(text: str, at: int, name: str) -> bool:
+    """Whether the word at a position, behind the name read so far, no longer belongs to it."""
+    if _GOES_ON.match(text, at):
+        return False
+    phrase = opens_with(ORDERING | NAME_OR_VERB, text, at)
+    if not phrase:
+        return bool(
+            re.match(
+                r"(?:trên|thời|ngay|mới|hiện|vừa|cũng|chỉ|tổng|thì|mà|nhưng|hoặc|cả|từng|dự(?! án| toán)|nêu|gồm|"
+                r"thêm)\s",
+                text[at:],
+            )
+        )
+    if phrase in _ROLE_VERB and _ROLE_OF_BODY.search(name) and not _COLLECTIVE.search(name):
+        return phrase not in {"chủ trì", "phối hợp"} or not re.match(
+            rf"{phrase}\s+(?:nhiệm vụ|thực hiện|đề tài|và|,|soạn thảo|thẩm định|liên quan)", text[at:]
+        )
+    if phrase in NAME_OR_VERB and phrase not in ORDERING:
+        return not _WANTS_FIELD.fullmatch(name)
+    return True
+
+
+def _list_goes_on(text: str, after: int, so_far: str, separator: str, listing: bool) -> bool:
+    behind = text[after:].lstrip()
+    if separator == ";" and not listing:
+        return False
+    if not behind:
+        return False
+    if _COLLECTIVE.search(so_far) and _GENERIC.match(behind):
+        return True
+    if is_body(behind):
+        return separator != "," or not opens_with(NAME_OR_VERB, behind) or behind[0].isupper()
+    if behind[0].isupper():
+        return separator != ";" or listing
+    if separator == ",":
+        units = split_units(Passage(f"{so_far}, {behind.split(',')[0]}"))
+        return len(units) == 1 and not opens_with(ORDERING | NAME_OR_VERB, behind) and not behind.startswith("có ")
+    return not opens_with(ORDERING, behind) and separator != "cùng"
+
+
+def _lists_names(text: str, after: int) -> bool:
+    behind = text[after:].lstrip()
+    return bool(behind) and (
+        is_body(behind) or (behind[0].isupper() and "," in behind[:40] and not opens_with(ORDERING, behind))
+    )
+
+
+def _split(passage: Passage) -> list[Passage]:
+    """The names of a list; "các phòng ban và các đơn vị" is one addressee, as it is printed."""
+    names: list[Passage] = []
+    begin = last = 0
+    for name in split_units(passage):
+        at = passage.text.find(name.text, last)
+        joint = passage.text[last:at].strip() if names and at >= 0 else ""
+        if joint and _is_one(names[-1].text, joint, name.text):
+            names[-1] = passage.cut(begin, at + len(name)).squeeze()
+        else:
+            names.append(name)
+            begin = at
+        last = max(last, at + len(name))
+    return names
+
+
+def _is_one(before: str, joint: str, behind: str) -> bool:
+    if joint == "&" or (joint == "và" and not is_body(behind)):
+        return True
+    if joint == "và" and _OFFICE_OF.match(before) and behind.startswith(("UBND", "HĐND", "Ủy ban", "Hội đồng")):
+        return True
+    collectives = _COLLECTIVE.match(before) and re.match(r"các\s", behind) and _GENERIC.match(behind)
+    return joint == "và" and bool(collectives)

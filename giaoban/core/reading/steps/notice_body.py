@@ -1,0 +1,130 @@
+"""Where the conclusions of a notice begin and end: the opening prose and the closing demand told apart.
+
+The opening ("Ngày 9/8, Sở tổ chức …", "Thành phần:", "… kết luận như sau:") orders nothing; the closing
+("Đề nghị các phòng báo cáo kết quả trước ngày …") is an order of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from giaoban.core.reading.document import Block, Paragraph
+from giaoban.core.reading.language.labels import Level, read_label
+from giaoban.core.reading.language.orders import read_order
+from giaoban.core.reading.language.work_verbs import is_telling
+from giaoban.core.reading.passage import Passage
+
+Line = tuple[Paragraph, Passage]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeBody:
+    """The paragraphs between opening and closing, and the closing demands."""
+
+    conclusions: tuple[Line, ...]
+    closing: tuple[Line, ...]
+
+
+# "… thống nhất và kết luận như sau:", "… yêu cầu thực hiện một số nội dung sau:", "… chỉ đạo:"
+_OPENER = re.compile(
+    r"(?:kết luận|chỉ đạo|ý kiến|thống nhất|thông báo|quán triệt|nhấn mạnh|yêu cầu|giao|đề nghị)[^:]{0,160}?"
+    r"(?:như sau|sau đây|sau|cụ thể|nội dung|chỉ đạo|kết luận|nhiệm vụ|thực hiện)\s*:",
+    re.IGNORECASE,
+)
+_OPENS_ORDER_LIST = re.compile(r"(?:kết luận|chỉ đạo|yêu cầu|giao nhiệm vụ)[^:.;]{0,40}:\s*(?=\(1\)|\w)", re.IGNORECASE)
+_PREAMBLE = re.compile(
+    r"\W*(?:Ngày\s+\d|Sáng\s+ngày|Chiều\s+ngày|Vào\s+(?:lúc|hồi)|Thành phần|Tham (?:dự|gia)|Cùng (?:dự|tham)|"
+    r"Dự (?:họp|hội nghị|giao ban)|Chủ trì|Chủ tọa"
+    r"|Thời gian|Địa điểm|Thư ký|Căn cứ|Thực hiện|Sau khi|Tại (?:hội nghị|cuộc họp|buổi)|Vừa qua|Ban Giám đốc\s*:|"
+    r"Trưởng, phó|Đại (?:diện|biểu)|Về phía|Theo chương trình|Hội nghị)",
+    re.IGNORECASE,
+)
+_JUST_TELLS = re.compile(
+    r"(?:để|cho|tới|đến)\s+[^.;]{0,120}?(?:được\s+)?biết(?:[^.;]{0,40}thực hiện)?[\s./]*$|biết(?:,|\s+và|"
+    r"\s*,\s*và)?\s*(?:tổ chức\s+|triển khai\s+)?thực hiện[\s./]*$",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"kết luận|thông báo (?:này|kết luận)|nội dung (?:trên|này|nêu trên|chỉ đạo)|kết quả (?:về|thực hiện|"
+    r"triển khai|cho|qua)|báo cáo kết quả|nhiệm vụ (?:trên|được giao|nêu trên)|những nội dung trên|trên đây",
+    re.IGNORECASE,
+)
+
+
+def find_conclusions(body: Sequence[Block]) -> NoticeBody:
+    """The conclusions proper and the closing demands of a notice's body; tables are left to the table reader."""
+    lines = [(p, Passage.of(p).squeeze()) for p in body if isinstance(p, Paragraph) and p.text.strip()]
+    lines = _after_opening(lines)
+    cut = _closing_begins(lines)
+    closing = tuple(line for line in lines[cut:] if _demands(line[1]))
+    return NoticeBody(tuple(lines[:cut]), closing)
+
+
+def _after_opening(lines: list[Line]) -> list[Line]:
+    for index, (paragraph, passage) in enumerate(lines):
+        if read_label(passage) is not None and not _is_bullet(passage):
+            continue
+        match = _OPENER.search(passage.text) or (_OPENS_ORDER_LIST.search(passage.text) if index < 8 else None)
+        if match and not _is_own_order(passage, match.start()):
+            rest = passage.cut(match.end(), len(passage)).strip()
+            return [(paragraph, rest), *lines[index + 1 :]] if rest else lines[index + 1 :]
+    return _without_preamble(lines)
+
+
+def _is_own_order(passage: Passage, opener: int) -> bool:
+    """ "Giao Sở A thực hiện một số nội dung sau:" is a heading of orders, not the end of the opening."""
+    return opener == 0 or (len(passage.text.split()) <= 15 and read_order(passage).addressed)
+
+
+def _without_preamble(lines: list[Line]) -> list[Line]:
+    index, listing = 0, False
+    while index < len(lines):
+        _, passage = lines[index]
+        label = read_label(passage)
+        opening = bool(_PREAMBLE.match(passage.text)) and not read_order(passage).addressed
+        if opening:
+            listing = passage.text.rstrip().endswith(":")
+        elif not (listing and label is not None and label.level is Level.BULLET):
+            break
+        index += 1
+    return lines[index:]
+
+
+def _is_bullet(passage: Passage) -> bool:
+    label = read_label(passage)
+    return label is not None and label.level is Level.BULLET
+
+
+def _closing_begins(lines: list[Line]) -> int:
+    """The index from which only closing paragraphs follow."""
+    structured = any(read_label(p) is not None for _, p in lines)
+    cut = len(lines)
+    while cut > 1 and _may_close(lines[cut - 1][1], structured=structured):
+        cut -= 1
+    return cut
+
+
+def _may_close(passage: Passage, *, structured: bool) -> bool:
+    text = passage.text
+    if read_label(passage) is not None or text.endswith(":") or text[:1].islower():
+        return False
+    if _JUST_TELLS.search(text) or text.startswith("Trên đây"):
+        return True
+    if not read_order(passage).addressed:
+        return structured and is_telling(text)
+    return bool(_WHOLE.search(text)) and (structured or not _names_one_matter(text))
+
+
+def _names_one_matter(text: str) -> bool:
+    """In a notice of bare paragraphs only one that speaks of the whole conclusion closes it."""
+    return not re.search(
+        r"kết luận|thông báo này|nội dung (?:trên|nêu trên)|các nhiệm vụ (?:trên|nêu trên)|trên đây",
+        text,
+        re.IGNORECASE,
+    )
+
+
+def _demands(passage: Passage) -> bool:
+    return not _JUST_TELLS.search(passage.text) and read_order(passage).addressed
