@@ -1,0 +1,171 @@
+"""Giving the entries of a row's units and leaders cells to the events of its content cell.
+
+A row of a calendar is a day with several events; beside them stand the units and leaders, kept level with
+their events by paragraphs or empty lines, or by nothing at all once the paper has been converted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from giaoban.core.reading.language.names import GROUP, PERSON_PREFIX, TITLE_HEAD, UNIT_HEAD
+from giaoban.core.reading.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """For each event its entries, and whether the pairing is more than a guess."""
+
+    entries: tuple[tuple[Passage, ...], ...]
+    certain: bool = True
+
+
+# --- entries of a cell --------------------------------------------------------------------------------------
+
+_OPEN_END = re.compile(r"(?:[,;:&–-]|\bvà)\s*$|^\s*(?:Các|Phòng|Ban|Đ/c|Trung tâm|Chi cục|Lãnh đạo)\s*$")
+_GOES_ON = re.compile(r"\s*(?:[,;:&–)-]|và\b)")
+# Inside a unit's name: "Phòng Thanh tra", "Văn phòng Đảng ủy", "Ban QLDA Sở", "Trung tâm … Sở".
+_INNER_HEADS = re.compile(
+    r"(?:Sở|Đảng\s+(?:ủy|uỷ)|UBND|HĐND|Huyện\s+(?:ủy|uỷ)|Tỉnh\s+(?:ủy|uỷ)|Thành\s+(?:ủy|uỷ)|Huyện|Xã|Phường"
+    r"|Tỉnh|Thành\s+phố|Tổ|Hội|Khoa|Viện|Bộ|Cục"
+    r"|Báo|Trường|Đài|Quỹ|Vụ|Đội|Đơn\s+vị|đơn\s+vị|cơ\s+quan|Cơ\s+quan|phòng|trung\s+tâm|Hội\s+đồng|Ban)\b"
+)
+_LOWER_COLLECTIVE = re.compile(r"(?:các|phòng|trung tâm|cơ quan|đơn vị)\b")
+
+
+def unit_entries(paragraphs: Sequence[Passage]) -> list[Passage]:
+    """The entries of a units cell, one for each event: "Các đơn vị | Văn phòng | Phòng QLKH"."""
+    return [e for p in _lines(paragraphs) for e in _cut(p, _unit_starts(p.text))]
+
+
+def leader_entries(paragraphs: Sequence[Passage]) -> list[Passage]:
+    """The entries of a leaders cell: "Lãnh đạo Sở | Đ/c Hoàn GD Sở | Đ/c Bình PGĐ Sở"."""
+    return [e for p in _lines(paragraphs) for e in _cut(p, _leader_starts(p.text))]
+
+
+def _lines(paragraphs: Sequence[Passage]) -> list[Passage]:
+    """The filled paragraphs; one that plainly goes on ("Đ/c A,") is joined with the next."""
+    joined: list[Passage] = []
+    for passage in (p.squeeze() for p in paragraphs):
+        if not passage:
+            continue
+        passage = passage.lstrip("-–+• ")
+        if joined and (_OPEN_END.search(joined[-1].text) or _GOES_ON.match(passage.text) or _is_tail(passage.text)):
+            joined[-1] = Passage.join((joined[-1], passage))
+        elif passage:
+            joined.append(passage)
+    return joined
+
+
+def _is_tail(text: str) -> bool:
+    """Is a line no beginning of a body: lower case, or a title that belongs to the name above?"""
+    return text[:1].islower() and not _LOWER_COLLECTIVE.match(text)
+
+
+def _unit_starts(text: str) -> list[int]:
+    starts = []
+    last = 0
+    for match in UNIT_HEAD.finditer(text):
+        before = text[last : match.start()].strip()
+        if (
+            not before
+            or _OPEN_END.search(before)
+            or text[: match.start()].count("(") > text[: match.start()].count(")")
+        ):
+            continue
+        if _INNER_HEADS.match(match.group()):
+            continue
+        starts.append(match.start())
+        last = match.start()
+    return starts
+
+
+def _leader_starts(text: str) -> list[int]:
+    starts = []
+    last = 0
+    heads = sorted(
+        (m.start(), kind)
+        for kind, pattern in ((0, PERSON_PREFIX), (1, GROUP), (2, TITLE_HEAD))
+        for m in pattern.finditer(text)
+    )
+    for start, kind in heads:
+        before = text[last:start].strip()
+        if not before or start == last or _OPEN_END.search(before) or text[:start].count("(") > text[:start].count(")"):
+            continue
+        if kind == 2 and not _complete(before):
+            continue
+        if (
+            kind == 1
+            and PERSON_PREFIX.match(before)
+            and not TITLE_HEAD.search(before)
+            and re.match(r"Thường\s+trực", text[start:])
+        ):
+            continue
+        starts.append(start)
+        last = start
+    return starts
+
+
+def _complete(entry: str) -> bool:
+    """Does an entry hold a title already, so that the next title begins another one?"""
+    return bool(GROUP.match(entry) or TITLE_HEAD.search(entry)) and not entry.endswith(("Thường trực", "TT"))
+
+
+def _cut(passage: Passage, starts: list[int]) -> list[Passage]:
+    edges = [0, *starts, len(passage)]
+    parts = [passage.cut(a, b).strip(" ;") for a, b in pairwise(edges)]
+    return [p for p in parts if p]
+
+
+# --- pairing ------------------------------------------------------------------------------------------------
+
+
+def pair(paragraphs: Sequence[Passage], entries: list[Passage], groups: Sequence[int], commas: bool = False) -> Paired:
+    """Entries given to events. `groups` holds each event's session group, by event.
+
+    Counts equal: in order. One event: it has them all. Otherwise, by blocks that empty lines part, by sessions,
+    by the parts of a comma list (`commas`), and last in order; those are guesses.
+    """
+    n = len(groups)
+    if n == 0 or not entries:
+        return Paired(((),) * n)
+    if n == 1:
+        return Paired((tuple(entries),))
+    if len(entries) == n:
+        return Paired(tuple((e,) for e in entries))
+    blocks = _blocks(paragraphs)
+    if len(blocks) == n:
+        return Paired(tuple(tuple(b) for b in blocks))
+    lines = _lines(paragraphs)
+    if len(lines) == n:
+        return Paired(tuple((line,) for line in lines))
+    return Paired(_guess(entries, groups, commas), certain=False)
+
+
+def _guess(entries: list[Passage], groups: Sequence[int], commas: bool) -> tuple[tuple[Passage, ...], ...]:
+    n = len(groups)
+    parts = [p for e in entries for p in e.split(r"\s*[,;]\s*")] if commas else entries
+    if commas and len(parts) == n:
+        return tuple((p,) for p in parts)
+    if len(entries) == 1:
+        return tuple((entries[0],) for _ in groups)
+    distinct = list(dict.fromkeys(groups))
+    if len(entries) == len(distinct):
+        return tuple((entries[distinct.index(g)],) for g in groups)
+    if len(entries) < n:
+        return tuple((entries[i],) if i < len(entries) else () for i in range(n))
+    return (*((e,) for e in entries[: n - 1]), tuple(entries[n - 1 :]))
+
+
+def _blocks(paragraphs: Sequence[Passage]) -> list[list[Passage]]:
+    """Paragraphs grouped by the empty lines between them."""
+    blocks: list[list[Passage]] = [[]]
+    for passage in paragraphs:
+        if passage.squeeze():
+            blocks[-1].append(passage.squeeze())
+        elif blocks[-1]:
+            blocks.append([])
+    return [b for b in blocks if b]

@@ -1,0 +1,253 @@
+"""The fields of one event, from its words and from what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+
+from giaoban.core.calendar.deadlines import Context, DeadlineKind, find_deadlines
+from giaoban.core.reading.language.hours import Hour, find_hours, session_of_hour
+from giaoban.core.reading.language.names import GROUP, PERSON_PREFIX, TITLE_HEAD
+from giaoban.core.reading.language.people import Bodies, Expect, read_bodies
+from giaoban.core.reading.language.places import labelled_place, place_in_sentence
+from giaoban.core.reading.model import Event, Field, Person, Session, State, check, missing, sure
+from giaoban.core.reading.passage import Passage
+from giaoban.core.reading.steps.day_heading import Day
+from giaoban.core.reading.steps.event_text import RawEvent
+
+_UNSURE_PAIR = "Số mục của ô không khớp số việc trong ngày; cần kiểm tra việc ghép."
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside an event in its row; `paired` is False where the pairing is a guess."""
+
+    units: tuple[Passage, ...] = ()
+    leaders: tuple[Passage, ...] = ()
+    units_paired: bool = True
+    leaders_paired: bool = True
+    place: Passage = field(default_factory=lambda: Passage(""))
+    hour: Passage = field(default_factory=lambda: Passage(""))
+
+
+def build_event(raw: RawEvent, day: Day, beside: Beside | None = None) -> Event:
+    """The event that a raw event of a day is."""
+    beside = beside or Beside()
+    text = raw.text.strip().rstrip(" ;,").squeeze()
+    hour, hour_source = _hour(raw, text, beside)
+    session = _session(raw, hour)
+    return Event(
+        line=raw.line,
+        date=check(day.start, day.why, day.source) if day.why else sure(day.start, day.source),
+        text=sure(text.text, text) if text else missing(""),
+        session=session,
+        until=_until(day, text),
+        time=sure(hour.time, hour_source) if hour else missing(None),
+        place=_place(raw, text, beside),
+        units=_units(raw, text, beside),
+        leaders=_leaders(raw, text, beside),
+    )
+
+
+# --- hour and session ---------------------------------------------------------------------------------------
+
+
+def _hour(raw: RawEvent, text: Passage, beside: Beside) -> tuple[Hour | None, Passage]:
+    """The event's hour: before its text, in its own column, in a "Thời gian" clause, or once in the sentence."""
+    if raw.hour is not None:
+        return raw.hour, raw.hour_source
+    for source in (beside.hour, *(content for name, content in raw.details if name in {"time", "both"})):
+        hours = find_hours(source.text)
+        if hours:
+            return hours[0], source
+    hours = find_hours(text.text)
+    if len(hours) == 1 and not re.search(
+        r"(?:trước|đến|hạn|chậm nhất)\s*(?:ngày)?\s*$", text.text[: hours[0].begin], re.IGNORECASE
+    ):
+        return hours[0], text.cut(hours[0].begin, hours[0].end)
+    return None, Passage("")
+
+
+def _session(raw: RawEvent, hour: Hour | None) -> Field[Session]:
+    if raw.session is None:
+        return sure(session_of_hour(hour.time)) if hour else sure(Session.ALL_DAY)
+    if hour is not None and raw.session is not Session.ALL_DAY and not _agree(raw.session, hour.time):
+        return check(raw.session, f"Giờ {hour.time:%H:%M} không thuộc buổi đã ghi.", raw.session_source)
+    return sure(raw.session, raw.session_source)
+
+
+def _agree(session: Session, hour: time) -> bool:
+    by_hour = session_of_hour(hour)
+    if session is by_hour:
+        return True
+    return (session is Session.EVENING and hour.hour >= 17) or (session is Session.AFTERNOON and 11 <= hour.hour < 19)
+
+
+# --- last day -----------------------------------------------------------------------------------------------
+
+_NOT_A_SPAN = re.compile(r"(?:nhiệm kỳ|giai đoạn|thời kỳ|kỷ niệm|năm học)[^();]*$", re.IGNORECASE)
+_TO_DAY = re.compile(
+    r"(?:đến|tới)\s+(?:hết\s+)?ngày\s+"
+    r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?\s*[).;]?\s*\)?\.?$",
+    re.IGNORECASE,
+)
+_SO_MANY_DAYS = re.compile(
+    r"\((?:trong|diễn ra|thời gian|kéo dài)?\s*:?\s*(0?[2-9]|1\d)\s*ngày(?:\s+liên tục)?\)", re.IGNORECASE
+)
+
+
+def _until(day: Day, text: Passage) -> Field[date | None]:
+    """The last day: of a span in the text ("từ ngày 03-31/7"), else of the row ("29-30")."""
+    context = Context(period_start=day.start.replace(day=1), period_end=None, year=day.start.year)
+    for deadline in find_deadlines(text.text, context):
+        if deadline.kind is not DeadlineKind.RANGE or deadline.due is None or deadline.start is None:
+            continue
+        if _NOT_A_SPAN.search(text.text[: deadline.begin]) or not day.start < deadline.due < day.start + timedelta(
+            days=400
+        ):
+            continue
+        source = text.cut(deadline.begin, deadline.end)
+        if deadline.start != day.start:
+            return check(
+                deadline.due, f"Văn bản ghi “{deadline.words}” nhưng việc đặt ở ngày {day.start:%d/%m}.", source
+            )
+        return sure(deadline.due, source) if deadline.certain else check(deadline.due, deadline.why, source)
+    match = _TO_DAY.search(text.text)
+    if match:
+        last = _safe(int(match[3] or day.start.year), int(match[2]), int(match[1]))
+        if last and last > day.start and not re.search(r"\btrước\b", text.text[: match.start()][-12:]):
+            return check(last, f"Suy ra từ “{match.group().strip(' ).')}”.", text.cut(match.start(), match.end()))
+    match = _SO_MANY_DAYS.search(text.text)
+    if match:
+        last = day.start + timedelta(days=int(match[1]) - 1)
+        return check(last, f"Tính từ “{match.group()}”.", text.cut(match.start(), match.end()))
+    return sure(day.end, day.source) if day.end else missing(None)
+
+
+def _safe(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+# --- place --------------------------------------------------------------------------------------------------
+
+
+def _place(raw: RawEvent, text: Passage, beside: Beside) -> Field[str | None]:
+    if beside.place:
+        place = beside.place.squeeze().strip(" .;-–")
+        if place:
+            return sure(place.text, place)
+    for name, content in raw.details:
+        if name == "place" and content:
+            words = content.squeeze()
+            words = words.cut(4, len(words)) if words.text.lower().startswith("tại ") else words
+            return sure(words.text, words)
+        if name == "both":
+            found = re.search(r"\btại\s+(?=\S)", content.text)
+            if found:
+                words = content.cut(found.end(), len(content)).strip(" .;")
+                return sure(words.text, words)
+    stated = labelled_place(text) or place_in_sentence(text)
+    if stated is None:
+        return missing(None)
+    words = stated.words.squeeze()
+    if stated.certain:
+        return sure(words.text, words)
+    return check(words.text, "Nơi nêu trong câu, có thể là nội dung của việc chứ không phải địa điểm.", words)
+
+
+# --- units and leaders --------------------------------------------------------------------------------------
+
+_PREPARES = re.compile(
+    r"\(\s*(?:giao\s+)?(?P<who>[^()]{3,80}?)\s+(?:chuẩn bị|tham mưu|phục vụ|báo cáo"
+    r"|chủ trì chuẩn bị)(?:\s+(?:nội dung|tài liệu|báo cáo|chương trình|hồ sơ|các)[^()]*)?\)",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"\(\s*giao\s*:?\s+(?P<who>[^()]{3,80}?)(?:\s+(?:chuẩn bị|báo cáo|tham mưu|chủ trì|phối hợp|thực hiện"
+    r"|phục vụ)[^()]*)?\)",
+    re.IGNORECASE,
+)
+_ATTENDS = re.compile(
+    r"(?:[(;,]\s*|[.]\s+)(?:lãnh đạo\s+(?:sở\s+)?)?(?:dự|chủ trì|LĐVP|LĐ|lãnh đạo dự|tham dự"
+    r"|cùng dự)\s*:\s*(?P<who>[^();.]{2,90})",
+    re.IGNORECASE,
+)
+_ATTENDING_VERB = re.compile(
+    r"\s*,?\s*(?:cùng\s+)?(?:(?:sẽ|đi)\s+)?(?:dự|tham dự|tham gia|chủ trì|họp|làm việc|tiếp|kiểm tra|thăm|nghe"
+    r"|đi|dâng|phát biểu|chỉ đạo|hội ý|trực|khảo sát|giám sát|đối thoại"
+    r"|gặp|đón|trao|công tác|xử lý|giải quyết|báo cáo|tập huấn|học|duyệt|cho ý kiến|ký|giao ban|tiếp công dân"
+    r"|bỏ phiếu|dẫn|lên|ra|về|chúc|viếng|động viên|khai|trình|có mặt|nghỉ)\b",
+    re.IGNORECASE,
+)
+
+
+def _units(raw: RawEvent, text: Passage, beside: Beside) -> Field[tuple[str, ...]]:
+    sources = list(beside.units) or [c for name, c in raw.details if name == "units"]
+    if sources:
+        found = [read_bodies(s, Expect.UNITS) for s in sources]
+        names = tuple(dict.fromkeys(u for b in found for u in (*b.units, *b.partners)))
+        names = names or tuple(s.text for s in sources)
+        return _stated(names, sources, _doubt(found, beside.units_paired))
+    match = _PREPARES.search(text.text) or _GIVEN.search(text.text)
+    if match:
+        who = text.cut(match.start("who"), match.end("who"))
+        bodies = read_bodies(who, Expect.UNITS)
+        if bodies.units:
+            return _stated(bodies.units, [who], bodies.why)
+    if not beside.units_paired:
+        return missing((), _UNSURE_PAIR)
+    return missing(())
+
+
+def _leaders(raw: RawEvent, text: Passage, beside: Beside) -> Field[tuple[Person, ...]]:
+    sources = [*beside.leaders, *([] if beside.leaders else [c for name, c in raw.details if name == "leaders"])]
+    if not sources and raw.leader:
+        sources = [raw.leader]
+    if sources:
+        found = [read_bodies(s, Expect.LEADERS) for s in sources]
+        people = tuple(dict.fromkeys(p for b in found for p in b.leaders))
+        people += tuple(Person(u) for b in found for u in b.units)
+        return _stated(people, sources, _doubt(found, beside.leaders_paired))
+    match = _ATTENDS.search(text.text)
+    if match:
+        who = text.cut(match.start("who"), match.end("who"))
+        bodies = read_bodies(who, Expect.LEADERS)
+        if bodies.leaders:
+            return _stated(bodies.leaders, [who], bodies.why)
+    subject = subject_of(text)
+    if subject is not None:
+        bodies = read_bodies(subject, Expect.LEADERS)
+        if bodies.leaders and not bodies.units:
+            return _stated(bodies.leaders, [subject], bodies.why)
+    if not beside.leaders_paired:
+        return missing((), _UNSURE_PAIR)
+    return missing(())
+
+
+def subject_of(text: Passage) -> Passage | None:
+    """The leaders that a sentence begins with: "PGĐ A dự lễ …", "Đ/c Hoàn, đ/c Bình làm việc với …"."""
+    if not (PERSON_PREFIX.match(text.text) or TITLE_HEAD.match(text.text) or GROUP.match(text.text)):
+        return None
+    for verb in _ATTENDING_VERB.finditer(text.text):
+        if verb.start() > 120:
+            return None
+        if verb.start() > 2:
+            return text.cut(0, verb.start()).strip(" ,:-–")
+    return None
+
+
+def _doubt(found: list[Bodies], paired: bool) -> str:
+    if not paired:
+        return _UNSURE_PAIR
+    return " ".join(b.why for b in found if not b.certain)
+
+
+def _stated(value: tuple, sources: list[Passage], why: str) -> Field:  # type: ignore[type-arg]
+    spans = tuple(s for p in sources for s in p.spans())
+    if not value:
+        return missing((), why)
+    return Field(value, State.CHECK if why else State.SURE, spans, why)

@@ -1,0 +1,177 @@
+"""Calendars as lists: weekday headings, sessions, leader headings and hours, line below line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from giaoban.core.reading.document import Paragraph
+from giaoban.core.reading.language.hours import find_hours, leading_hour
+from giaoban.core.reading.language.labels import Level, read_label
+from giaoban.core.reading.language.names import GROUP, PERSON_PREFIX, TITLE_HEAD
+from giaoban.core.reading.language.people import Expect, read_bodies
+from giaoban.core.reading.passage import Passage
+from giaoban.core.reading.steps.day_heading import Day, DayContext, names_only_weekday, read_day_heading
+from giaoban.core.reading.steps.event_text import Cutter, Line, RawEvent, close
+
+# What ends the list: notes and closing sentences behind the last day.
+_STOPS = re.compile(
+    r"[*\s]*(?:ghi chú|lưu ý|trên đây|nơi nhận|lịch (?:này|công tác này|làm việc này)|đề nghị (?:các|lãnh đạo"
+    r"|trưởng)|yêu cầu (?:các|trưởng)"
+    r"|trong (?:quá trình|tuần)|nếu có (?:thay đổi|điều chỉnh)|mọi thay đổi|văn phòng (?:sở )?thông báo"
+    r"|giao văn phòng)\b(?!.*\d\s*(?:h|giờ)\s*\d)",
+    re.IGNORECASE,
+)
+_LEADER_LINE = re.compile(r"[^.;]{2,90}:\s*$")
+
+
+@dataclass(slots=True)
+class ListedDay:
+    """A day of a list and its events, as written."""
+
+    day: Day
+    line: int
+    events: list[RawEvent] = field(default_factory=list)
+
+
+def find_days(paragraphs: Sequence[Paragraph], context: DayContext) -> list[tuple[int, Day]]:
+    """The day headings among the paragraphs: (index, day). The span of the whole paper is none of them."""
+    found = []
+    for i, paragraph in enumerate(paragraphs):
+        day = read_day_heading(Passage.of(paragraph), context)
+        if day is not None and not _is_whole_period(day, context) and not _is_prose(day):
+            found.append((i, day))
+    return found
+
+
+def _is_whole_period(day: Day, context: DayContext) -> bool:
+    period = context.period
+    return (
+        day.end is not None
+        and period is not None
+        and (day.end - day.start).days >= (period.end - period.start).days - 1 > 0
+        and not day.rest
+    )
+
+
+def _is_prose(day: Day) -> bool:
+    """ "Ngày 27/7 là ngày …": a sentence about a day, not a heading."""
+    return bool(re.match(r"(?:là|được|của|do)\b", day.rest.text))
+
+
+def read_list(paragraphs: Sequence[Paragraph], context: DayContext) -> list[ListedDay]:
+    """The days of a list with their events; [] where no line names a day."""
+    headings = dict(find_days(paragraphs, context))
+    if not headings:
+        return []
+    reader = _ListReader(headings)
+    first = min(headings)
+    start = _leader_above(paragraphs, first)
+    for i in range(start, len(paragraphs)):
+        if i not in headings and _STOPS.match(paragraphs[i].text) and not reader.in_detail:
+            if not any(k > i for k in headings):
+                break
+            continue
+        reader.read(i, paragraphs[i])
+    return reader.closed()
+
+
+def _leader_above(paragraphs: Sequence[Paragraph], first: int) -> int:
+    """The list begins at a leader heading right above its first day, where there is one."""
+    if first and leader_heading(Passage.of(paragraphs[first - 1])) is not None:
+        return first - 1
+    return first
+
+
+@dataclass(slots=True)
+class _ListReader:
+    """State of reading: the day, the leader whose hours follow, and the cutter of the day's lines."""
+
+    headings: dict[int, Day]
+    days: list[ListedDay] = field(default_factory=list)
+    cutter: Cutter = field(default_factory=Cutter)
+    leader_waits: bool = False  # a leader heading stands above the day headings, and holds for all of them
+    in_detail: bool = False
+
+    def read(self, index: int, paragraph: Paragraph) -> None:
+        day = self.headings.get(index)
+        if day is not None:
+            self._open(day, paragraph)
+            return
+        passage = Passage.of(paragraph)
+        heading = leader_heading(passage)
+        if heading is not None:
+            self.cutter.leader = heading
+            self.leader_waits = True
+            return
+        led, rest = leader_before_hour(passage)
+        if led:
+            self.cutter.leader = led
+            self._feed(rest, paragraph)
+            if read_label(passage) is not None:
+                self.cutter.leader = Passage("") if not _ends_open(paragraph.text) else led
+            return
+        self._feed(passage, paragraph)
+
+    def _open(self, day: Day, paragraph: Paragraph) -> None:
+        keep = self.cutter.leader if self.leader_waits else Passage("")
+        self._flush()
+        self.cutter = Cutter(leader=keep)
+        self.days.append(ListedDay(day, paragraph.line))
+        if day.rest and not names_only_weekday(day.rest.text):
+            led, rest = leader_before_hour(day.rest)
+            self.cutter.leader = led or self.cutter.leader
+            self._feed(rest if led else day.rest, paragraph)
+
+    def _feed(self, passage: Passage, paragraph: Paragraph) -> None:
+        if names_only_weekday(passage.text):
+            return
+        before = len(self.cutter.events)
+        self.cutter.read(Line(passage, paragraph.line))
+        if len(self.cutter.events) > before:
+            self.leader_waits = False
+
+    def _flush(self) -> None:
+        if self.days:
+            self.days[-1].events = [close(e) for e in self.cutter.events]
+
+    def closed(self) -> list[ListedDay]:
+        self._flush()
+        return self.days
+
+
+def leader_heading(passage: Passage) -> Passage | None:
+    """The leaders that a heading line names: "2. Chủ tịch UBND xã A:", "Đ/c Nguyễn Văn B - Giám đốc:", or None."""
+    label = read_label(passage)
+    text = (label.rest if label and label.level is not Level.BULLET else passage).strip("* -+")
+    if not _LEADER_LINE.fullmatch(text.text) or find_hours(text.text):
+        return None
+    return text.rstrip(" :") if _names_leader(text.rstrip(" :")) else None
+
+
+def leader_before_hour(passage: Passage) -> tuple[Passage, Passage]:
+    """The leader in front of an hour on the same line ("- PCT. Thường trực: 16 giờ, hội ý"), and the rest."""
+    label = read_label(passage)
+    text = label.rest if label else passage
+    match = re.match(r"([^:;]{2,90}):\s*(?=\S)", text.text)
+    if match is None or leading_hour(text.text) is not None:
+        return Passage(""), passage
+    head = text.cut(0, match.end(1)).strip()
+    rest = text.cut(match.end(), len(text))
+    if not _names_leader(head):
+        return Passage(""), passage
+    return head, rest
+
+
+def _names_leader(text: Passage) -> bool:
+    if not (PERSON_PREFIX.match(text.text) or TITLE_HEAD.match(text.text) or GROUP.match(text.text)):
+        return False
+    if re.search(r"\b(?:dự|họp|làm việc|tiếp|kiểm tra|chủ trì|đi|thăm|tham dự)\b", text.text):
+        return False
+    bodies = read_bodies(text, Expect.LEADERS)
+    return bool(bodies.leaders)
+
+
+def _ends_open(text: str) -> bool:
+    return text.rstrip().endswith(":")

@@ -1,0 +1,334 @@
+"""Calendars as tables: which column is what, and the rows of each day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from giaoban.core.reading.document import Cell, Row, Table
+from giaoban.core.reading.language.hours import find_hours, session_of
+from giaoban.core.reading.model import Session
+from giaoban.core.reading.passage import Passage
+from giaoban.core.reading.steps.day_heading import Day, DayContext, names_only_weekday, read_day_cell, read_day_heading
+from giaoban.core.reading.steps.event_text import NOTHING, Line
+from giaoban.core.text.folding import fold
+
+
+class Role(StrEnum):
+    """What a column holds; OTHER is read by nobody (participants, notes, vehicles)."""
+
+    DAY = "day"
+    WEEKDAY = "weekday"
+    SESSION = "session"
+    HOUR = "hour"
+    WHEN = "when"  # day, session or hour together
+    CONTENT = "content"
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    UNITS = "units"
+    LEADERS = "leaders"
+    PLACE = "place"
+    OTHER = "other"
+
+
+# Tried in order on the folded header; the first that is found wins.
+_HEADERS: tuple[tuple[Role, str], ...] = (
+    (
+        Role.OTHER,
+        r"^(?:stt|tt|so tt)$|ghi chu|theo doi|lanh dao (?:vp|van phong)|phuong tien|\bxe\b|lai xe|giay moi"
+        r"|cong van|so den",
+    ),
+    (Role.MORNING, r"^(?:buoi )?sang\b(?!.*chieu)"),
+    (Role.AFTERNOON, r"^(?:buoi )?chieu\b"),
+    (Role.EVENING, r"^(?:buoi )?toi\b"),
+    (Role.WEEKDAY, r"^thu$|^thu trong tuan$"),
+    (
+        Role.UNITS,
+        r"(?:co quan|don vi|phong|bo phan|ban|nguoi|cb|can bo)(?: ,? ?\w+){0,3} (?:chuan bi|tham muu|phuc vu)"
+        r"|chuan bi|tham muu"
+        r"|(?:co quan|don vi|phong|bo phan)(?: ,? ?\w+){0,2} (?:chu tri|thuc hien|phu trach)|^(?:co quan|don vi"
+        r"|phong|cac don vi)$",
+    ),
+    (Role.OTHER, r"thanh phan|moi du|khach moi|phoi hop|cung du|cung di"),
+    (
+        Role.LEADERS,
+        r"lanh dao|chu tri|chu toa|thuong truc|giam doc|\bbgd\b|nguoi du|phan cong|chi dao|phu trach|^du hop$"
+        r"|tham du",
+    ),
+    (Role.PLACE, r"dia diem|noi hop|phong hop"),
+    (Role.WHEN, r"^(?:ngay|thu|buoi)[ ,/-]+(?:.*\b)?(?:gio|buoi|thoi gian)|thoi gian.*(?:ngay|thu)"),
+    (Role.DAY, r"^(?:thu )?[/,( -]*ngay(?:[ ,/-]*(?:thang|thu|nam))*\)?$|^thu[ ,/-]+ngay|^ngay"),
+    (Role.SESSION, r"^buoi\b"),
+    (Role.HOUR, r"^gio\b|thoi gian|^thoi diem"),
+    (Role.CONTENT, r"noi dung|cong viec|lich (?:lam viec|cong tac)|cong tac|hoat dong|su kien|chuong trinh|nhiem vu"),
+    (Role.OTHER, r"du\b"),
+)
+_ROLES = tuple((role, re.compile(pattern)) for role, pattern in _HEADERS)
+_DAYLIKE = frozenset({Role.DAY, Role.WEEKDAY, Role.WHEN})
+_CONTENT = {
+    Role.CONTENT: None,
+    Role.MORNING: Session.MORNING,
+    Role.AFTERNOON: Session.AFTERNOON,
+    Role.EVENING: Session.EVENING,
+}
+_COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}\)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One printed row: what a content column says and what stands beside it."""
+
+    lines: tuple[Line, ...]
+    session: Session | None
+    session_source: Passage
+    hour: Passage
+    place: Passage
+    units: tuple[Passage, ...]
+    leaders: tuple[Passage, ...]
+    line: int
+
+
+@dataclass(slots=True)
+class DayRows:
+    """The rows of one day. `line` is the first one's."""
+
+    day: Day
+    line: int
+    parts: list[Part] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What each column of a table holds, and the first row that is no header."""
+
+    roles: tuple[Role, ...]
+    first_row: int
+
+    def of(self, *roles: Role) -> list[int]:
+        return [i for i, role in enumerate(self.roles) if role in roles]
+
+
+def find_columns(table: Table, before: Columns | None = None, *, has_day: bool = False) -> Columns | None:
+    """The columns of a calendar, from its header rows; None where the table is no calendar.
+
+    `before`: the columns of the calendar that this table may go on. `has_day`: a heading above the table names
+    the day, so that the table needs no day column.
+    """
+    headers: list[str] = [""] * table.width
+    best: Columns | None = None
+    for row in table.rows[:4]:
+        for cell in row.cells:
+            for column in range(cell.column, min(cell.column + cell.colspan, table.width)):
+                if cell.text and (cell.colspan < table.width):
+                    headers[column] = fold(cell.text)
+        roles = _unique(tuple(_role(h) for h in headers))
+        if _is_calendar(roles, has_day=has_day):
+            best = Columns(roles, row.index + 1)
+            if not _more_header(table, row.index + 1):
+                break
+        elif best is not None:
+            break
+    if best is not None:
+        return Columns(best.roles, _behind_column_numbers(table, best.first_row))
+    if before is not None and len(before.roles) == table.width:
+        return Columns(before.roles, 0)
+    return None
+
+
+def _role(header: str) -> Role:
+    if not header or len(header) > 90:
+        return Role.OTHER
+    for role, pattern in _ROLES:
+        if pattern.search(header):
+            return role
+    return Role.OTHER
+
+
+def _unique(roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """A second content or day column is what its place says: with a day column, "thời gian" is the hour."""
+    fixed = list(roles)
+    if Role.DAY not in fixed and Role.WEEKDAY not in fixed and Role.WHEN not in fixed and Role.HOUR in fixed:
+        fixed[fixed.index(Role.HOUR)] = Role.WHEN
+    if not any(r in _CONTENT for r in fixed):
+        return tuple(fixed)
+    if Role.CONTENT in fixed and Role.MORNING in fixed:
+        fixed = [Role.OTHER if r is Role.CONTENT else r for r in fixed]
+    return tuple(fixed)
+
+
+def _is_calendar(roles: tuple[Role, ...], *, has_day: bool) -> bool:
+    content = any(r in _CONTENT for r in roles)
+    day = any(r in _DAYLIKE for r in roles)
+    return content and (day or (has_day and (Role.HOUR in roles or Role.SESSION in roles)))
+
+
+def _more_header(table: Table, index: int) -> bool:
+    """Is the next row still header: cells of the row above that span it, and labels only?"""
+    if index >= len(table.rows):
+        return False
+    row = table.rows[index]
+    spanned = any(c.row < index < c.row + c.rowspan for r in table.rows[:index] for c in r.cells)
+    texts = [c.text for c in row.cells if c.text]
+    return spanned and bool(texts) and all(len(t) < 40 and _role(fold(t)) is not Role.OTHER for t in texts)
+
+
+def _behind_column_numbers(table: Table, index: int) -> int:
+    if index < len(table.rows):
+        texts = [c.text for c in table.rows[index].cells if c.text]
+        if len(texts) > 2 and all(_COLUMN_NUMBERS.fullmatch(t) for t in texts):
+            return index + 1
+    return index
+
+
+# --- rows ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class TableReader:
+    """Reads the rows of a calendar; the day and the session go down to the rows that lack them."""
+
+    columns: Columns
+    context: DayContext
+    current: DayRows | None = None
+    session: Session | None = None
+    session_source: Passage = NOTHING
+    unplaced: list[int] = field(default_factory=list)  # lines of rows with content before any day
+
+    def read(self, table: Table) -> Iterator[DayRows]:
+        """The days of the table, in order."""
+        for row in table.rows[self.columns.first_row :]:
+            if not row.text:
+                continue
+            heading = self._band(row, table)
+            if heading is not None:
+                if self.current is not None:
+                    yield self.current
+                self.current, self.session = DayRows(heading, row.line), None
+                if heading.rest.strip():
+                    self._add(row, table, _rest_lines(row, heading.rest))
+                continue
+            day = self._day(row, table)
+            if day is not None and not self._same(day):
+                if self.current is not None:
+                    yield self.current
+                self.current = DayRows(day, row.line)
+                self.session, self.session_source = None, Passage("")
+            elif day is not None:
+                self.session, self.session_source = None, Passage("")
+            if self.current is None:
+                self.unplaced.append(row.line)
+                continue
+            self._add(row, table, None)
+        if self.current is not None:
+            yield self.current
+            self.current = DayRows(self.current.day, self.current.line)
+
+    def _same(self, day: Day) -> bool:
+        return self.current is not None and self.current.day.start == day.start and self.current.day.end == day.end
+
+    def _band(self, row: Row, table: Table) -> Day | None:
+        """A row of one cell over the whole width that names a day: "THỨ HAI (03/11/2025)"."""
+        filled = [c for c in row.cells if c.text]
+        if len(filled) != 1 or (filled[0].colspan < 2 and not (filled[0].column == 0 and len(row.cells) == 1)):
+            return None
+        if filled[0].colspan < table.width - 1 and len(row.cells) > 1:
+            return None
+        return read_day_heading(Passage.of_cell(filled[0]), self.context)
+
+    def _day(self, row: Row, table: Table) -> Day | None:
+        """The day that a row's own cells name (weekday and date may stand in two cells)."""
+        cells = [_own_cell(row, c) for c in self.columns.of(*_DAYLIKE)]
+        passages = [Passage.of_cell(c) for c in cells if c is not None and c.text]
+        if not passages:
+            return None
+        whole = Passage.join(passages)
+        return read_day_cell(whole, self.context)
+
+    def _add(self, row: Row, table: Table, lines: tuple[Line, ...] | None) -> None:
+        if self.current is None:
+            return
+        session_cell = self._cell_text(row, table, Role.SESSION)
+        when = self._when(row, table)
+        for source in (session_cell, when):
+            found = session_of(source.text) if source else None
+            if found is not None:
+                self.session, self.session_source = found, source
+        hour = self._cell_text(row, table, Role.HOUR, own=True)
+        if not hour and when and find_hours(when.text):
+            hour = when
+        if hour and not find_hours(hour.text) and session_of(hour.text):
+            self.session, self.session_source = session_of(hour.text), hour
+        for column in [-1] if lines else self.columns.of(*_CONTENT):
+            role = Role.CONTENT if column < 0 else self.columns.roles[column]
+            cell = None if column < 0 else _own_cell(row, column)
+            said = lines or _lines(cell)
+            own = _CONTENT[role]
+            self.current.parts.append(
+                Part(
+                    said,
+                    own or self.session,
+                    Passage("") if own else self.session_source,
+                    hour,
+                    self._cell_text(row, table, Role.PLACE),
+                    self._paragraphs(row, table, Role.UNITS),
+                    self._paragraphs(row, table, Role.LEADERS),
+                    row.line,
+                )
+            )
+
+    def _when(self, row: Row, table: Table) -> Passage:
+        """What a mixed cell says behind its day: the session or the hour."""
+        columns = [*self.columns.of(Role.WHEN), *self.columns.of(Role.DAY)]
+        for column in columns:
+            cell = _own_cell(row, column)
+            if cell is None or not cell.text:
+                continue
+            whole = Passage.of_cell(cell)
+            day = read_day_cell(whole, self.context)
+            rest = day.rest if day is not None else whole
+            if session_of(rest.text) or find_hours(rest.text):
+                return rest
+            if find_hours(whole.text) or (self.columns.roles[column] is Role.WHEN and session_of(whole.text)):
+                return whole
+        return Passage("")
+
+    def _cell_text(self, row: Row, table: Table, role: Role, *, own: bool = False) -> Passage:
+        cells = (self._cell(row, table, c, own=own) for c in self.columns.of(role))
+        return Passage.join(Passage.of_cell(c) for c in cells if c is not None)
+
+    def _paragraphs(self, row: Row, table: Table, role: Role) -> tuple[Passage, ...]:
+        return tuple(
+            Passage.of(p)
+            for column in self.columns.of(role)
+            for cell in [self._cell(row, table, column)]
+            if cell is not None
+            for p in cell.paragraphs
+        )
+
+    def _cell(self, row: Row, table: Table, column: int, *, own: bool = False) -> Cell | None:
+        """The cell of a column; a cell merged over several rows speaks for each of them."""
+        cell = _own_cell(row, column)
+        return cell if cell is not None or own else table.cell_over(row.index, column)
+
+
+def _own_cell(row: Row, column: int) -> Cell | None:
+    return row.cell_at(column)
+
+
+def _lines(cell: Cell | None) -> tuple[Line, ...]:
+    if cell is None:
+        return ()
+    return tuple(Line(Passage.of(p), p.line) for p in cell.paragraphs)
+
+
+def _rest_lines(row: Row, rest: Passage) -> tuple[Line, ...]:
+    return (Line(rest, row.line),)
+
+
+def says_nothing(lines: tuple[Line, ...]) -> bool:
+    """Is a content cell empty, or does it only name a weekend or a day off?"""
+    text = " ".join(line.passage.text for line in lines)
+    return not text.strip() or names_only_weekday(text)
