@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DemoConfig(AppConfig):
+    name = "giaoban.demo"
+    verbose_name = "Cơ quan mẫu"
