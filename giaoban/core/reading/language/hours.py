@@ -76,8 +76,10 @@ def leading_hour(text: str) -> Hour | None:
 # --- sessions ---------------------------------------------------------------------------------------------
 
 _BOTH = r"(?:sáng|sang)\s*(?:,|và|\+|/|&|-|–)\s*(?:buổi\s+)?chiều"
-_WORD = rf"(?:buổi\s+)?(?:{_BOTH}|sáng|chiều|tối|trưa|đêm|cả\s+ngày|trong\s+ngày"
-r"|cả\s+buổi\s+sáng)(?:\s+cùng\s+ngày)?"
+_WORD = (
+    rf"(?:buổi\s+)?(?:{_BOTH}|sáng|chiều|tối|trưa|đêm|cả\s+ngày|trong\s+ngày"
+    r"|cả\s+buổi\s+sáng)(?:\s+cùng\s+ngày)?"
+)
 _SESSIONS: tuple[tuple[re.Pattern[str], Session], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), session)
     for pattern, session in (

@@ -201,8 +201,10 @@ _STARTERS = (
 )
 _INLINE_BULLET = re.compile(rf"(?<=[^\s-])\s+(?P<bullet>[-–—+•*])\s+(?={_STARTERS}(?!\w))")
 _AFTER_STOP = re.compile(r"(?<=[.;])\s*(?P<bullet>[-–—+•*])\s+(?=[^\W\d_])")
-_SESSION_WORD = r"(?:[Bb]uổi\s+)?(?:(?:Sáng|SÁNG|sáng)\s*(?:,|và|/)\s*chiều|Sáng|Chiều|Tối|Trưa|Cả\s+ngày|SÁNG"
-r"|CHIỀU|TỐI|CẢ\s+NGÀY)(?:\s+cùng\s+ngày)?"
+_SESSION_WORD = (
+    r"(?:[Bb]uổi\s+)?(?:(?:Sáng|SÁNG|sáng)\s*(?:,|và|/)\s*chiều|Sáng|Chiều|Tối|Trưa|Cả\s+ngày|SÁNG"
+    r"|CHIỀU|TỐI|CẢ\s+NGÀY)(?:\s+cùng\s+ngày)?"
+)
 _INLINE_SESSION = re.compile(rf"(?<=\S)[\s]+(?:[-*+]\s*)?(?={_SESSION_WORD}\s*(?:\([^)]{{1,20}}\)\s*)?:)")
 _SENTENCE_SESSION = re.compile(
     r"(?<=[.;])\s+(?=(?:Buổi\s+)?(?:Sáng|Chiều|Tối|Trưa)\b(?:\s+cùng\s+ngày)?[,\s]+(?:\d|[a-zà-ỹđ]))"
