@@ -121,7 +121,7 @@ def _calendar(month: date) -> DemoPaper:
         dated=month - timedelta(days=3),
         heading=("LỊCH CÔNG TÁC", f"Tháng {m} năm {y} của Sở Khoa học và Công nghệ"),
         table=tuple(rows),
-        widths=(1.5, 8.6, 3.5, 3.4),
+        widths=(1.8, 8.3, 3.5, 3.4),
         recipients=("Ban Giám đốc Sở;", "Các phòng, đơn vị thuộc Sở;", "Cổng TTĐT Sở (để đăng tải);", "Lưu: VT, VP."),
         signature=_CHIEF_OF_OFFICE,
     )

@@ -65,14 +65,32 @@ def _cell_lines(cell: Any, lines: Sequence[str], **style: Any) -> None:
 
 
 def _letterhead(document: Any, paper: DemoPaper) -> None:
-    left, right = document.add_table(1, 2).rows[0].cells
+    left, right = _side_by_side(document, (7.6, 8.9))
     _cell_lines(left, [PARENT.upper()], centre=True)
     _write(left.add_paragraph(), "SỞ KHOA HỌC VÀ CÔNG NGHỆ", bold=True, centre=True, after=6)
     _write(left.add_paragraph(), f"Số: {paper.number}", centre=True)
-    _cell_lines(right, ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"], bold=True, centre=True)
+    state = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
+    _cell_lines(right, state, bold=True, size=12, centre=True)
     d = paper.dated
     month = f"{d.month:02}" if d.month < 3 else str(d.month)  # Appendix I, item 4: only January and February take a 0
     _write(right.add_paragraph(), f"Lam Giang, ngày {d.day:02} tháng {month} năm {d.year}", italic=True, centre=True)
+
+
+def _side_by_side(document: Any, widths: tuple[float, float]) -> tuple[Any, Any]:
+    table = document.add_table(1, 2)
+    table.autofit = False
+    _set_widths(table, widths)
+    left, right = table.rows[0].cells
+    return left, right
+
+
+def _set_widths(table: Any, widths: Sequence[float]) -> None:
+    """Word goes by the cells, LibreOffice by the grid's columns: both are told."""
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Cm(width)
 
 
 def _table(document: Any, rows: Sequence[Row], widths: Sequence[float]) -> None:
@@ -85,15 +103,15 @@ def _table(document: Any, rows: Sequence[Row], widths: Sequence[float]) -> None:
         for column, text in enumerate(row):
             style = {"bold": n == 0 or group, "centre": n == 0 or column == 0, "size": 12}
             _cell_lines(cells[column], text.split("\n"), **style)
-        for cell, width in zip(cells, widths, strict=True):
-            cell.width = Cm(width)
-        if group:
-            cells[1].merge(cells[-1])
+    _set_widths(table, widths)
+    for row in table.rows:
+        if not any(cell.text for cell in row.cells[2:]) and not row.cells[0].text.isdigit():
+            row.cells[1].merge(row.cells[-1])  # a group heading runs over the other columns
     document.add_paragraph()
 
 
 def _foot(document: Any, paper: DemoPaper) -> None:
-    left, right = document.add_table(1, 2).rows[0].cells
+    left, right = _side_by_side(document, (8.5, 8.0))
     _write(left.paragraphs[0], "Nơi nhận:", bold=True, italic=True, size=12, after=0)
     for line in paper.recipients:
         _write(left.add_paragraph(), f"- {line}", size=11, after=0)
