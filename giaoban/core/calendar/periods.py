@@ -126,7 +126,7 @@ _DATE = r"(?:ngay\s*)?(\d{1,2})(?:\s*[/.-]\s*(\d{1,2}|thang)|\s+thang\s+(\d{1,2}
 _FROM_TO = re.compile(rf"\btu\s+{_DATE}\s*(?:-|den(?:\s+het)?)\s*{_DATE}(?!\d)")
 _SHORT_FROM_TO = re.compile(rf"\(\s*{_DATE}\s*(?:-|den)\s*{_DATE}\s*\)")
 _WEEK = re.compile(r"\btuan\s*(?:thu\s*)?(\d{1,2})(?!\d)(?:\s*(?:,|-)?\s*(?:nam\s*|/)((?:19|20)\d\d))?")
-_MONTHS = re.compile(rf"\b0?([369])\s*thang\s*(dau|cuoi)\s*nam(?:\s*((?:19|20)\d\d))?")
+_MONTHS = re.compile(r"\b0?([369])\s*thang\s*(dau|cuoi)\s*nam(?:\s*((?:19|20)\d\d))?")
 _MONTH = re.compile(
     rf"\bthang\s*(\d{{1,2}})(?!\d)(?:\s*(?:-|va|den|,)\s*(?:thang\s*)?(\d{{1,2}})(?![\d]))?(?:{_YEAR})?"
 )

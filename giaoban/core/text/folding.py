@@ -68,7 +68,7 @@ def _letters() -> dict[int, str]:
     table |= {ord(c): "d" for c in "đĐðÐ"}  # the last two are Eth, which old keyboards give for Đ
     table |= {ord(c): "-" for c in "‐‑‒–—−"}
     table |= {ord(c): "'" for c in "’‘′`´"}
-    table |= {c: " " for c in (0xA0, 0x202F, *range(0x2000, 0x200B), 0x09, 0x0A, 0x0D)}
+    table |= dict.fromkeys((160, 8239, *range(8192, 8203), 9, 10, 13), " ")
     return table
 
 

@@ -80,9 +80,7 @@ def _skip(tokens: list[Token], place: int, behind: bool) -> int:
     """Past the words that stand about a deadline without changing it."""
     while place < len(tokens):
         cursor = Cursor(tokens[place : place + 6])
-        if tokens[place].text == "'" and tokens[place].text in _MARKS:
-            place += 1
-        elif cursor.take(*_MARKS):
+        if (tokens[place].text == "'" and tokens[place].text in _MARKS) or cursor.take(*_MARKS):
             place += 1
         elif (behind and (cursor.one_of(_TAILS) or cursor.take("va"))) or cursor.one_of(_OPENERS):
             place += cursor.at

@@ -775,7 +775,7 @@ def _counted(c: Cursor) -> Phrase | None:
     base, moment = _base(c)
     if not frame and not base and unit != "working_day":
         return None if c.prose or not c.done() else Phrase(Role.COUNTED, c.at, count=number, count_unit=unit)
-    if unit != "working_day" and c.peek() in ("dau", "cuoi", "lan") or c.peek() == "/":
+    if (unit != "working_day" and c.peek() in ("dau", "cuoi", "lan")) or c.peek() == "/":
         return None
     return Phrase(Role.COUNTED, c.at, moment, count=number, count_unit=unit, base=base, frame=frame)
 

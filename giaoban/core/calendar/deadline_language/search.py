@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 
 from giaoban.core.calendar.deadline_language.grammar import Cursor, Moment, Part, Phrase, Role, Unit, phrase_of
 from giaoban.core.calendar.deadline_language.meaning import deadline_of, paper_year
@@ -110,8 +111,7 @@ def _at(text: str, folded: Folded, place: int, context: Context, *, marked: bool
         # The end of what was left alone: a date inside "kể từ ngày …" must not be found again by itself.
         return None, stop if verdict is Verdict.LEAVE and spelled else place
     deadline = deadline_of(phrase, context)
-    deadline = _settled(deadline, phrase, context)
-    if deadline is None:
+    if _history(deadline, phrase, context):
         return None, stop
     if verdict is Verdict.DOUBT and deadline.certain:
         deadline = replace(
@@ -148,7 +148,7 @@ def _around(folded: str, begin: int, end: int) -> tuple[tuple[str, ...], str, fr
     breaks = [m.end() for m in _SENTENCE_END.finditer(window)]
     clause = window[breaks[-1] :] if breaks else window
     words = re.findall(r"\w+|[^\s\w]", clause)
-    pairs = frozenset(words) | frozenset(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))
+    pairs = frozenset(words) | frozenset(f"{a} {b}" for a, b in pairwise(words))
     return tuple(words[-6:]), folded[end : end + 24].lstrip(" "), pairs
 
 
@@ -258,7 +258,7 @@ def _judge_at(find: _Find) -> Verdict:
     if moment.unit in _POINTS:
         return _judge_day(find, moment)
     if moment.unit in (Unit.YEAR, Unit.MONTHS):
-        told = find.sign is Sign.PLANNED or (find.sign is Sign.ACT or _finishing(find)) and moment.year is not None
+        told = find.sign is Sign.PLANNED or ((find.sign is Sign.ACT or _finishing(find)) and moment.year is not None)
         return Verdict.TAKE if told and moment.part is Part.WHOLE else Verdict.LEAVE
     if find.sign is Sign.PLANNED or find.sign is Sign.ACT:
         return Verdict.TAKE
@@ -334,7 +334,7 @@ def _setting(find: _Find) -> bool:
 
 def _about_subject(find: _Find) -> bool:
     words = find.before[-4:]
-    return any(f"{a} {b}" in _SUBJECTS for a, b in zip(words, words[1:], strict=False))
+    return any(f"{a} {b}" in _SUBJECTS for a, b in pairwise(words))
 
 
 def _unmistakable(phrase: Phrase) -> bool:
@@ -343,23 +343,18 @@ def _unmistakable(phrase: Phrase) -> bool:
     return phrase.role in (Role.BEFORE, Role.BY, Role.SPAN) and moment is not None and moment.month is not None
 
 
-def _settled(deadline: Deadline, phrase: Phrase, context: Context) -> Deadline | None:
-    """What days say about the phrase: in prose a day long past is history, not a stray deadline."""
+def _history(deadline: Deadline, phrase: Phrase, context: Context) -> bool:
+    """Whether the phrase tells what was: in prose a day long past is history, not a stray deadline."""
     if deadline.doubt is not Doubt.IMPLAUSIBLE:
-        return deadline
+        return False
     year = paper_year(context)
     printed = [m.year for m in (phrase.moment, phrase.until) if m is not None and m.year is not None]
-    if year is not None and printed and max(printed) < year:
-        return None
-    if (
-        phrase.role in (Role.AT, Role.SPAN, Role.FROM)
-        and deadline.due is not None
-        and (printed and max(printed) <= (year or 9999))
-    ):
-        return None
+    if printed and year is not None and max(printed) < year:
+        return True
     if phrase.role is Role.AT:
-        return None
-    return deadline
+        return True
+    past = not printed or year is None or max(printed) <= year
+    return phrase.role in (Role.SPAN, Role.FROM) and deadline.due is not None and past
 
 
 def _regular_at(text: str, folded: Folded, tokens: list[Token], sign: Sign) -> Deadline | None:

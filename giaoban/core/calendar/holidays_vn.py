@@ -1,0 +1,59 @@
+"""Public holidays of Viet Nam, with swapped days, corrected by the office's own table.
+
+The days come from the `holidays` package (Labour Code 2019, Art. 112; Resolution 28/2026/QH16 for 24 November),
+which is imported only when asked for: it costs more than reading a paper. It lags behind late announcements for
+civil servants, so the caller's overrides always win.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from giaoban.core.calendar.working_days import WorkCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """The office's own table: days off and days worked that the package does not know, with their reasons."""
+
+    off: tuple[tuple[date, str], ...] = ()
+    worked: tuple[tuple[date, str], ...] = ()
+
+
+@lru_cache(maxsize=64)
+def public_holidays(year: int) -> tuple[tuple[date, str], ...]:
+    """The holidays and substitute days off of a year, with Vietnamese names, by day."""
+    import holidays
+
+    return tuple(
+        sorted((day, name) for day, name in holidays.country_holidays("VN", years=year, language="vi").items())
+    )
+
+
+@lru_cache(maxsize=64)
+def made_up_days(year: int) -> frozenset[date]:
+    """The Saturdays and Sundays of a year that are worked in place of a day off."""
+    import holidays
+
+    country = holidays.country_holidays("VN", years=year, language="vi")
+    return frozenset(day for day in country.weekend_workdays if day.year == year)
+
+
+def days_off(year: int, overrides: Overrides | None = None) -> dict[date, str]:
+    """The days off of a year with their names, the office's own table applied."""
+    own = overrides or Overrides()
+    days = dict(public_holidays(year)) | {day: name for day, name in own.off if day.year == year}
+    for day, _ in own.worked:
+        days.pop(day, None)
+    return days
+
+
+def work_calendar(first_year: int, last_year: int, overrides: Overrides | None = None) -> WorkCalendar:
+    """The work calendar of some years: weekends, holidays, substitute days and made-up Saturdays."""
+    own = overrides or Overrides()
+    years = range(first_year, last_year + 1)
+    off = {day for year in years for day in days_off(year, own)}
+    worked = {day for year in years for day in made_up_days(year)} | {day for day, _ in own.worked}
+    return WorkCalendar(frozenset(off), frozenset(worked - {day for day, _ in own.off}))
