@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from giaoban.core.reading.passage import Passage
+from giaoban.core.text.letters import compiled
 
 
 class Level(IntEnum):
@@ -50,7 +51,7 @@ _BULLETS = "-–—−+*•●○◦▪■□▫‣·➢►▶✓❖\uf0b7\uf02d
 
 # Tried in order, at the start of the text; group 1 is the number.
 _FORMS: tuple[tuple[Level, str, re.Pattern[str]], ...] = tuple(
-    (level, style, re.compile(pattern))
+    (level, style, compiled(pattern))
     for level, style, pattern in (
         (
             Level.PART,
@@ -79,7 +80,7 @@ _FORMS: tuple[tuple[Level, str, re.Pattern[str]], ...] = tuple(
         (Level.ALPHA, ".", rf"({_ALPHA})\s*[./](?=\s)\s*"),
         (Level.BULLET, "", rf"([{re.escape(_BULLETS)}])(?![{re.escape(_BULLETS)}*])\s*(?=\S)(?!\d)"),
         (Level.BULLET, "", rf"([{re.escape(_BULLETS)}])\s+(?=\d)"),
-        (Level.BULLET, "", r"(o)\s+(?=[^\W\d_])(?=[A-ZĐÀ-Ỹ])"),
+        (Level.BULLET, "", r"(o)\s+(?=[\U])"),
     )
 )
 
@@ -97,7 +98,7 @@ _BARE: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
     )
 )
 # "I MỤC TIÊU": the point lost its full stop, but what follows is printed in capitals.
-_BARE_CAPITALS = re.compile(rf"({_ROMAN}|[A-HĐ])\s+(?=[A-ZĐÀ-Ỹ]{{2,}}\s+[A-ZĐÀ-Ỹ&,\s]{{4,}})")
+_BARE_CAPITALS = compiled(rf"({_ROMAN}|[A-HĐ])\s+(?=[\U]{{2,}}\s+[\U&,\s]{{4,}})")
 # "14.10: Giao ban", "20.7.2020", "10/8", "8h30": days and hours, not points.
 _NOT_A_POINT = re.compile(r"\d{1,2}\s*(?:[./-]\s*\d{1,2}\s*(?:[./-]\s*\d{2,4}|:)|h\d|giờ|%)")
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Vietnamese letters written out: ranges would mix the cases, and case matters (a name begins with a capital).
-LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
-UPPER = "A-Z" + LOWER.removeprefix("a-z").upper()
+from giaoban.core.text.letters import LOWER, UPPER
 
 SURNAMES = frozenset(
     """

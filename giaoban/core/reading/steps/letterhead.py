@@ -1,0 +1,222 @@
+"""The top of a paper: parent and issuing agency, number and symbol, place and date (Decree 30/2020, art. 8).
+
+Lines come flat, whether the office laid them out in a two-column table, side by side, or one below the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from giaoban.core.reading.language.agencies import agency_name, known_province, province_in
+from giaoban.core.reading.model import Field, check, missing, sure
+from giaoban.core.reading.passage import Passage
+from giaoban.core.text.letters import compiled
+
+_NATION = re.compile(
+    r"C[ỘÔO]NG\s+H[ÒOÓ]?[AÀ]?\s*(?:XÃ|XA)?\s*(?:H[ỘO]I)?.{0,12}(?:NGH[ĨI]A)?.{0,4}VI[ỆE]T\s+NAM|Đ[ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N\s+VI[ỆE]T\s+NAM"
+)
+_MOTTO = re.compile(r"Độc\s*lập\s*[-–—.]+\s*Tự\s*do\s*[-–—.]+\s*Hạnh\s*phúc", re.IGNORECASE)
+_BLANK = r"[\s.…_‥]*"
+DATE_LINE = compiled(
+    rf"(?P<place>[\U][^,;:\d\n]{{1,40}}?)?\s*,?\s*(?:ngày|Ngày|ngảy|ngay)\s*(?P<day>\d{{1,2}}|{_BLANK})\s*"
+    rf"(?:tháng|thảng|thang)\s*(?P<month>\d{{1,2}}|{_BLANK})\s*(?:năm|nãm|nam)\s*(?P<year>\d{{4}})?"
+)
+_SYMBOL = r"[A-ZĐƯa-zđ][\w&.]*(?:\s*[-/&]\s*[A-ZĐƯ][\w&.]*)*"
+NUMBER = re.compile(
+    rf"(?<!\w)(?:Số|SỐ|Sô|Só)\s*[:.]?\s*(?P<digits>[\d\s.…_‥]*)(?P<year>/\s*\d{{4}}\s*)?(?P<mark>[/-])\s*(?P<symbol>{_SYMBOL})"
+)
+_NUMBER_ALONE = re.compile(r"(?:Số|SỐ)\s*:?\s*[\d\s.…_]*$")
+_RULE = re.compile(r"^[\s_\-–—=*.•|~]*$")
+_AGENCY = re.compile(
+    r"(?:(?:SỞ|Sở|BỘ|Bộ|CHI CỤC|Chi cục|TRUNG TÂM|Trung tâm|VĂN PHÒNG|Văn phòng|UBND|ỦY BAN|UỶ BAN|Ủy ban|HĐND|HỘI ĐỒNG|Hội đồng"
+    r"|BAN |Ban |PHÒNG|Phòng|CỤC|Cục|VIỆN|Viện|TRƯỜNG|Trường|BỆNH VIỆN|CÔNG AN|ĐẢNG BỘ|ĐẢNG ỦY|ĐẢNG UỶ|Đảng ủy|TỈNH ỦY|TỈNH UỶ|Tỉnh ủy"
+    r"|HUYỆN ỦY|HUYỆN UỶ|Huyện ủy|THÀNH ỦY|THÀNH UỶ|TỈNH|THÀNH PHỐ|THANH TRA|QUỸ|BẢO TÀNG|LIÊN HIỆP|HỘI|CÔNG TY|TỔNG)\b)"
+)
+_OWN_AGENCY = re.compile(
+    r"(?i:(?:của\s+)?)(SỞ\s+KHOA\s+HỌC\s+VÀ\s+CÔNG\s+NGHỆ|Sở\s+[Kk]hoa\s+học\s+và\s+[Cc]ông\s+nghệ|S[ởỞ]\s+KH\s?&\s?CN|S[ởỞ]\s+KHCN)"
+)
+_BODY_OF_TITLE = re.compile(
+    r"(?i:của|tại)\s+((?:SỞ|Sở|UBND|ỦY BAN NHÂN DÂN|Ủy ban nhân dân|CHI CỤC|Chi cục|TRUNG TÂM|Trung tâm|VĂN PHÒNG|Văn phòng|HUYỆN ỦY|Huyện ủy"
+    r"|BAN|Ban|TRƯỜNG|Trường|BỆNH VIỆN|Bệnh viện|PHÒNG|Phòng)\s+[^,;.()]+?)(?=\s+(?i:tháng|năm|quý|tuần|6 tháng|từ ngày|tại|về)\b|[,;.(]|$)"
+)
+
+
+@dataclass(slots=True)
+class Letterhead:
+    """What the top of the paper states; `year` also when the day is left blank."""
+
+    agency: Field[str | None] = field(default_factory=lambda: missing(None))
+    parent: Field[str | None] = field(default_factory=lambda: missing(None))
+    province: Field[str | None] = field(default_factory=lambda: missing(None))
+    number: Field[str | None] = field(default_factory=lambda: missing(None))
+    issued_on: Field[date | None] = field(default_factory=lambda: missing(None))
+    place: Field[str | None] = field(default_factory=lambda: missing(None))
+    year: int | None = None
+
+
+def is_letterhead(text: str) -> bool:
+    """Is a line part of a letterhead (and not of the title or the text)?"""
+    return bool(
+        _NATION.search(text)
+        or _MOTTO.search(text)
+        or NUMBER.match(text.strip())
+        or _NUMBER_ALONE.match(text.strip())
+        or (DATE_LINE.search(text) and len(text) < 70 and "tháng" in text)
+        or _RULE.match(text)
+        or re.match(r"\s*(?:V/v|Kính gửi)", text)
+    )
+
+
+def is_agency(text: str) -> bool:
+    """Is a line the name of an agency, printed in capitals as in a letterhead?"""
+    return bool(_AGENCY.match(text.strip())) and text.strip(" *").isupper() and len(text) < 120
+
+
+def read_letterhead(lines: Sequence[Passage]) -> Letterhead:
+    """What the lines above the title say. Lines that are no part of a letterhead are passed over."""
+    head = Letterhead()
+    agencies: list[Passage] = []
+    for index, line in enumerate(lines):
+        text = line.text
+        if "số" in text.lower() and head.number.value is None:
+            following = lines[index + 1] if index + 1 < len(lines) else None
+            head.number = _read_number(line, following)
+        found = DATE_LINE.search(text)
+        if found and head.year is None and len(text) < 160 and "tháng" in text.lower():
+            _read_date(head, line, found)
+        left = _left_side(line)
+        if left:
+            _add_agency(agencies, left)
+    _read_agencies(head, agencies)
+    return head
+
+
+def _left_side(line: Passage) -> Passage | None:
+    """The part of a line that can name an agency: what stands before the nation's name or the place and date."""
+    cut = len(line)
+    for pattern in (_NATION, _MOTTO):
+        match = pattern.search(line.text)
+        if match:
+            cut = min(cut, match.start())
+    number = re.search(r"(?<!\w)(?:Số|SỐ)\s*[:.]", line.text)
+    if number:
+        cut = min(cut, number.start())
+    left = line.cut(0, cut).strip(" -–_*|\t.")
+    return left if left and left.text.isupper() and len(left) < 120 else None
+
+
+def _add_agency(agencies: list[Passage], line: Passage) -> None:
+    if _AGENCY.match(line.text):
+        ends_open = agencies and re.search(r"\b(?:VÀ|CỦA|TỈNH|PHỐ|ỨNG DỤNG|,)$", agencies[-1].text)
+        if (ends_open and line.text.startswith(("TỈNH", "CÔNG"))) or (
+            agencies and re.match(r"(?:TỈNH|THÀNH PHỐ)\s", line.text)
+        ):
+            agencies[-1] = Passage.join((agencies[-1], line))
+        else:
+            agencies.append(line)
+    elif agencies and len(line) < 60:
+        agencies[-1] = Passage.join((agencies[-1], line))
+
+
+def _read_agencies(head: Letterhead, agencies: list[Passage]) -> None:
+    if not agencies:
+        return
+    own = agencies[-1]
+    for line in agencies:
+        if _OWN_AGENCY.match(line.text):
+            own = line
+            break
+    head.agency = sure(agency_name(own.text), own)
+    above = [a for a in agencies if a is not own and agencies.index(a) < agencies.index(own)]
+    if above:
+        head.parent = sure(agency_name(above[-1].text), above[-1])
+    for line in (*above, own):
+        province = province_in(line.text)
+        if province:
+            head.province = sure(province, line)
+            return
+
+
+def _read_number(line: Passage, following: Passage | None) -> Field[str | None]:
+    match = NUMBER.search(line.text)
+    source = line
+    if match is None and following is not None and _NUMBER_ALONE.search(line.text):
+        source = Passage.join((line, following))
+        match = NUMBER.search(source.text)
+    if match is None:
+        return missing(None)
+    symbol = _cut_symbol(match["symbol"])
+    digits = re.sub(r"\D", "", match["digits"])
+    number = re.sub(r"\s+", "", f"{digits}{match['year'] or ''}{match['mark']}{symbol}").rstrip(".,;-/")
+    return sure(number, source.cut(match.start(), match.start("symbol") + len(symbol)))
+
+
+def _cut_symbol(symbol: str) -> str:
+    """The symbol ends before the place that a flattened page prints on the same line: "CTr-SKHCN Hà Nam"."""
+    first = re.match(r"[\w&.Đđ]+(?:\s*[-/&]\s*[A-ZĐƯ][\w&.]*)*", symbol)
+    return first.group().rstrip() if first else symbol
+
+
+def _read_date(head: Letterhead, line: Passage, found: re.Match[str]) -> None:
+    year = found["year"]
+    head.year = int(year) if year else None
+    if found["place"]:
+        place = re.sub(r".*(?:Số|SỐ)\s*:?\s*\S+\s*", "", found["place"]).strip(" .,*_|–-")
+        words = place.split()
+        place = " ".join(w for w in words if not ("/" in w or w.isdigit()))
+        if place:
+            head.place = sure(place, line)
+    day, month = found["day"].strip(" ._…"), found["month"].strip(" ._…")
+    source = line.cut(found.start(), found.end())
+    if day.isdigit() and month.isdigit() and head.year:
+        try:
+            head.issued_on = sure(date(head.year, int(month), int(day)), source)
+        except ValueError:
+            head.issued_on = check(None, f"“{source.text}” không phải là một ngày có thật.", source)
+
+
+def agency_in_text(passages: Sequence[Passage], title: Passage) -> Field[str | None]:
+    """The agency that the title or the first sentences name, where there is no letterhead."""
+    for passage in (title, *passages):
+        match = _OWN_AGENCY.search(passage.text)
+        if match:
+            source = passage.cut(match.start(1), match.end(1))
+            return sure(agency_name(source.text.upper() if source.text.isupper() else source.text), source)
+    match = _BODY_OF_TITLE.search(title.text)
+    if match:
+        source = title.cut(match.start(1), match.end(1))
+        return check(agency_name(source.text), "Tên cơ quan lấy từ tiêu đề.", source)
+    return missing(None)
+
+
+def province_from(head: Letterhead, texts: Sequence[Passage], titled: bool) -> Field[str | None]:
+    """The province: from the letterhead, else from the place of signing, else from what the text names most."""
+    if head.province.value:
+        return head.province
+    place = head.place.value
+    if place and known_province(place):
+        return sure(known_province(place), *_spans_of(head.place, texts))
+    counts: dict[str, int] = {}
+    first: dict[str, Passage] = {}
+    for passage in texts:
+        for match in re.finditer(r"(?:tỉnh|thành phố)\s+(?=[A-ZĐ])", passage.text):
+            name = known_province(passage.text[match.end() : match.end() + 40])
+            if name:
+                counts[name] = counts.get(name, 0) + 1
+                first.setdefault(name, passage.cut(match.start(), match.end() + len(name)))
+    if place and titled:
+        return check(place, "Tên tỉnh lấy theo địa danh ghi ở đầu văn bản.")
+    if counts:
+        name = max(counts, key=lambda n: counts[n])
+        others = len(counts) > 1
+        if others:
+            return check(name, "Văn bản nhắc tới nhiều tỉnh; lấy tỉnh được nhắc nhiều nhất.", first[name])
+        return sure(name, first[name])
+    return missing(None)
+
+
+def _spans_of(place: Field[str | None], texts: Sequence[Passage]) -> tuple[Passage, ...]:
+    return tuple(p for p in texts if place.value and place.value in p.text)[:1]
