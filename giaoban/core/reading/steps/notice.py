@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from giaoban.core.calendar.deadlines import Context, Deadline, DeadlineKind, find_deadlines
+from giaoban.core.calendar.deadlines import Context, Deadline, DeadlineKind, chief_deadline, find_deadlines
 from giaoban.core.reading.draft import Draft
 from giaoban.core.reading.language.labels import Level
 from giaoban.core.reading.language.orders import Order, read_addressee_heading, read_order
@@ -240,10 +240,7 @@ def _leaders(order: Order, told: _Told) -> Field[tuple[Person, ...]]:
 def _deadline(text: str, context: Context) -> tuple[Deadline | None, bool]:
     """The phrase that sets the time of an order, and whether there were others."""
     found = [d for d in find_deadlines(text, context) if d.kind is not DeadlineKind.NONE]
-    dated = [d for d in found if d.due is not None]
-    if not dated:
-        return (found[0] if found else None), False
-    return max(dated, key=lambda d: (d.due, d.begin)), len({d.due for d in dated}) > 1
+    return chief_deadline(found), len({d.due for d in found if d.due}) > 1
 
 
 def _when(deadline: Deadline | None, text: Passage, *, several: bool) -> Field[str | None]:
