@@ -110,6 +110,7 @@ _BRACKET = re.compile(
     rf"\(\s*(?:dự kiến\s+|họp\s+|trong\s+)?(?P<word>{_WORD}|ngày)\s*(?:(?P<rest>[;,].*?))?\)\s*[.;,]?\s*$",
     re.IGNORECASE,
 )
+_WHOLE_DAY = re.compile(r"\(\s*(?P<word>cả ngày)\s*\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +158,9 @@ def opening_session(text: str) -> SessionMark | None:
 
 
 def closing_session(text: str) -> Session | None:
-    """The session in brackets at the end of a text: "(Cả ngày).", "(chiều; dự: đ/c Vương)", "(ngày)"."""
-    match = _BRACKET.search(text)
-    if match is None:
-        return None
-    return session_of(match["word"])
+    """The session in brackets at the end of a text: "(chiều; dự: đ/c Vương)", "(ngày)"; "(cả ngày)" anywhere."""
+    match = _BRACKET.search(text) or _WHOLE_DAY.search(text)
+    return session_of(match["word"]) if match else None
 
 
 def session_of_hour(hour: Time) -> Session:

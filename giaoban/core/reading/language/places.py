@@ -26,7 +26,7 @@ _ROOMS = re.compile(
     r"(?:phòng\s+(?:họp|khách|hội nghị|tiếp|làm việc|truyền hình|giao ban|số)|p\.?\s*họp|hội trường|ht\b|hall"
     r"|nhà\s+(?:văn\s?h[óo]a|khách|thi đấu|hát|truyền thống|làm việc|họp|đa năng|riêng)|khách sạn|quảng trường"
     r"|trụ sở|trung tâm\s+(?:hội nghị|văn hóa|tổ chức|phục vụ|hành chính)|nghĩa trang|tượng đài|đài tưởng niệm"
-    r"|sân vận động|công viên|cung\s+văn|rạp|bảo tàng|di tích|đền\b|chùa\b|sảnh|cơ quan|văn phòng|vp\b)",
+    r"|sân vận động|công viên|cung\s+văn|rạp|bảo tàng|di tích|đền\b|chùa\b|sảnh)",
     re.IGNORECASE,
 )
 # Offices, works and localities: an event may well be held there, or they may be what it is about.

@@ -111,6 +111,7 @@ def _leader_starts(text: str) -> list[int]:
 
 def _complete(entry: str) -> bool:
     """Does an entry hold a title already, so that the next title begins another one?"""
+    entry = entry[max((m.start() for m in PERSON_PREFIX.finditer(entry)), default=0) :]
     return bool(GROUP.match(entry) or TITLE_HEAD.search(entry)) and not entry.endswith(("Thường trực", "TT"))
 
 
@@ -133,7 +134,7 @@ def pair(paragraphs: Sequence[Passage], entries: list[Passage], groups: Sequence
     if n == 0 or not entries:
         return Paired(((),) * n)
     if n == 1:
-        return Paired((tuple(entries),))
+        return Paired((tuple(_lines(paragraphs)),))
     if len(entries) == n:
         return Paired(tuple((e,) for e in entries))
     blocks = _blocks(paragraphs)

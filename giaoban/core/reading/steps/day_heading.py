@@ -25,7 +25,7 @@ _LUNAR = re.compile(
     r"|(?:tức|nhằm|ÂL|âm lịch)\b[^:;)]*|\d{1,2}[/.-]\d{1,2}\s*(?:\(?(?:ÂL|AL|âm lịch|âm)\)?))",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\d/])\d{1,4}(?![\d%])")
+_NUMBER = re.compile(r"\d{1,4}(?![\d%])")
 # What may stand between two numbers of one heading.
 _GLUE = re.compile(
     r"\s*(?P<sep>/|\.|[-–—]|,|;|&|\+|và(?:\s+ngày)?|đến(?:\s+(?:hết\s+)?ngày)?|tới(?:\s+ngày)?|tháng"
@@ -35,6 +35,12 @@ _GLUE = re.compile(
 _BEFORE = re.compile(r"[\s,:;(\-–—.]*(?:(?:từ|các|trong)\s+)*(?:ngày|sáng ngày)?\s*:?\s*", re.IGNORECASE)
 _AFTER = re.compile(r"\s*\)?\s*[:.;,\-–—)]*\s*")
 _LEAD = re.compile(r"[\s*+•●▪>#_\-–—]*(?:(?:\d{1,2}|[IVX]{1,4}|[a-z])[.)/]\s+(?=[TtCcNn]))?[\s*+•_]*")
+# A session or an hour may stand before its day: "08h00, thứ Hai, ngày 30/12", "Chiều thứ Ba, ngày 31/12".
+_SESSION_BEFORE = re.compile(
+    r"(?:(?:buổi\s+)?(?:sáng|chiều|tối|trưa|cả ngày)\b[\s,]*|(?:lúc\s+|từ\s+)?\d{1,2}\s*(?:h|giờ|g|:)\s*(?:\d{2})?"
+    r"(?:\s*(?:phút|['’′]))?[\s,;]*)+(?=(?:ngày\b|th(?:ứ|ư)\b|chủ nhật|CN\b|T[2-7]\b|\d{1,2}\s*[/.-]\s*\d{1,2}))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,11 @@ def names_only_weekday(text: str) -> bool:
     return not re.search(r"\w", left)
 
 
+def is_bare_weekday(text: str) -> bool:
+    """Does a cell of a weekday column leave out the word "thứ" ("Hai", "4")?"""
+    return text.strip().lower() in _NUMBERS or bool(re.fullmatch(r"\s*[2-7]\s*", text))
+
+
 def opening_weekday(passage: Passage) -> tuple[int | None, Passage]:
     """The weekdays that a content cell begins with ("Thứ bảy: Kiểm tra …") taken off; the first one's number."""
     text = passage.text
@@ -126,11 +137,16 @@ def hyphens_are_months(texts: list[str]) -> bool:
 def _read(passage: Passage, context: DayContext, *, bare: bool) -> Day | None:
     text = _blank_out_lunar(passage.text)
     lead = _LEAD.match(text)
-    at = lead.end() if lead else 0
+    at = begin = lead.end() if lead else 0
+    before = _SESSION_BEFORE.match(text, at)
+    if before:
+        at = before.end()
     printed = _printed(text, at, context)
     if printed is None or not (bare or _is_heading(text, at, printed)):
         return None
     rest = passage.cut(printed.end, len(passage))
+    if before:  # "Sáng thứ Hai, 3/3: Họp": the session or hour stays with what follows
+        rest = Passage.join((passage.cut(begin, before.end()).strip(" ,;"), rest), ": ")
     return _understood(printed, passage.cut(at, printed.end).strip(), rest, context)
 
 

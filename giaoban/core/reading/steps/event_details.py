@@ -212,17 +212,17 @@ def _leaders(raw: RawEvent, text: Passage, beside: Beside) -> Field[tuple[Person
         people = tuple(dict.fromkeys(p for b in found for p in b.leaders))
         people += tuple(Person(u) for b in found for u in b.units)
         return _stated(people, sources, _doubt(found, beside.leaders_paired))
+    subject = subject_of(text)
+    if subject is not None:
+        bodies = read_bodies(subject, Expect.LEADERS)
+        if bodies.leaders and not bodies.units:
+            return _stated(bodies.leaders, [subject], bodies.why)
     match = _ATTENDS.search(text.text)
     if match:
         who = text.cut(match.start("who"), match.end("who"))
         bodies = read_bodies(who, Expect.LEADERS)
         if bodies.leaders:
             return _stated(bodies.leaders, [who], bodies.why)
-    subject = subject_of(text)
-    if subject is not None:
-        bodies = read_bodies(subject, Expect.LEADERS)
-        if bodies.leaders and not bodies.units:
-            return _stated(bodies.leaders, [subject], bodies.why)
     if not beside.leaders_paired:
         return missing((), _UNSURE_PAIR)
     return missing(())

@@ -18,6 +18,7 @@ from giaoban.core.reading.language.hours import (
     leading_hour,
     opening_session,
     session_heading,
+    session_of_hour,
 )
 from giaoban.core.reading.language.labels import Level, read_label
 from giaoban.core.reading.model import Session
@@ -64,6 +65,7 @@ class Cutter:
     hour: Hour | None = None
     hour_source: Passage = NOTHING
     leader: Passage = NOTHING
+    only_opens: bool = False  # the session opened a sentence, without a colon; an hour may overrule it
     events: list[RawEvent] = field(default_factory=list)
     count: int = 0
     last_line: int | None = None
@@ -109,11 +111,14 @@ class Cutter:
             if mark is None:
                 break
             self.session, self.session_source = mark.session, rest.cut(0, mark.end).strip()
+            self.only_opens = not mark.colon or mark.hour is not None
             self.hour, self.hour_source = mark.hour, self.session_source if mark.hour else Passage("")
             rest, marked = rest.cut(mark.end, len(rest)), True
         hour = leading_hour(rest.text)
         if hour is not None:
             self.hour, self.hour_source = hour, rest.cut(0, hour.end).strip()
+            if self.only_opens and session_of_hour(hour.time) is not self.session:
+                self.session, self.session_source = None, NOTHING
             rest, marked = rest.cut(hour.end, len(rest)), True
             mark = session_heading(rest.text)
             if mark is not None:
@@ -194,7 +199,7 @@ _STARTERS = (
     r"|Thực\s+hiện|Xây\s+dựng|Ký\b"
     r"|Trình|Sở\s+[A-ZĐ]\S+|Phiên|Tọa\s+đàm|Học|Thi\b|Mít\s+tinh|Viếng|Dâng|Chương\s+trình|Đại\s+hội|Diễn\s+tập"
     r"|Quán\s+triệt|Thông\s+qua"
-    r"|Giải\s+quyết|Theo\s+dõi|Lãnh\s+đạo|Giám\s+đốc|Phó|PGĐ|Chủ\s+tịch|PCT|Đ/c|Đồng\s+chí|Phòng|Văn\s+phòng"
+    r"|Giải\s+quyết|Theo\s+dõi|Đ/c|Đồng\s+chí|Phòng|Văn\s+phòng"
     r"|Trung\s+tâm|Chi\s+cục"
     r"|Hướng\s+dẫn|Tuyên\s+truyền|Phát\s+động|Cấp|Thành\s+lập|Tiếp\s+tục|Xét|Bàn|Duyệt|Đối\s+thoại|Giao"
     r"|Bàn\s+giao|Kiện\s+toàn)"
@@ -210,11 +215,15 @@ _SENTENCE_SESSION = re.compile(
     r"(?<=[.;])\s+(?=(?:Buổi\s+)?(?:Sáng|Chiều|Tối|Trưa)\b(?:\s+cùng\s+ngày)?[,\s]+(?:\d|[a-zà-ỹđ]))"
 )
 _HOUR_WORD = r"\(?\d{1,2}\s*(?:h|g|giờ)\s*(?:\d{2})?\s*(?:phút|['’′])?\)?"
+_ENDS_WITH_HOUR = re.compile(rf"(?:^|\s|\(){_HOUR_WORD}$")
+_BULLET_HOUR = re.compile(rf"(?<=[^\s:,-])\s+[-–+*]\s+(?={_HOUR_WORD}\s*[,:]\s*\S)")
 _INLINE_HOUR = re.compile(
     rf"(?<=[.;)])\s+(?:[-–+*]\s+)?(?=(?:(?:Từ|Lúc|Vào)\s+)?{_HOUR_WORD}(?:\s*(?:[-–]"
     rf"|đến)\s*{_HOUR_WORD})?\s*[,:]\s*\S)"
 )
-_BARE_HOUR = re.compile(rf"(?<=[^\s:;,.(])\s+(?<!từ )(?<!đến )(?<!lúc )(?<!vào )(?<!hồi )(?={_HOUR_WORD}\s*[,:]\s+\S)")
+_BARE_HOUR = re.compile(
+    rf"(?<=[^\s:;,.(–-])\s+(?<!từ )(?<!đến )(?<!lúc )(?<!vào )(?<!hồi )(?={_HOUR_WORD}\s*[,:]\s+\S)"
+)
 _NUMBERED = re.compile(r"(?<=[.;])\s+(?=\d{1,2}[.)]\s+[^\W\d_])")
 
 
@@ -222,15 +231,28 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
     """A paragraph cut where, inside the line, a session, a dash, a number or an hour begins a new event."""
     text = passage.text
     cuts = {0, len(text)}
-    for pattern in (_INLINE_BULLET, _AFTER_STOP, _INLINE_SESSION, _SENTENCE_SESSION, _INLINE_HOUR, _NUMBERED):
-        cuts.update(m.start() for m in pattern.finditer(text) if not _quoted(text, m.start()))
+    for pattern in (
+        _INLINE_BULLET,
+        _AFTER_STOP,
+        _INLINE_SESSION,
+        _SENTENCE_SESSION,
+        _INLINE_HOUR,
+        _BULLET_HOUR,
+        _NUMBERED,
+    ):
+        cuts.update(m.start() for m in pattern.finditer(text) if _may_cut(text, m.start()))
     if leading_hour(_without_bullet(passage).text) or session_heading(text):
-        cuts.update(m.start() for m in _BARE_HOUR.finditer(text) if not _quoted(text, m.start()))
+        cuts.update(m.start() for m in _BARE_HOUR.finditer(text) if _may_cut(text, m.start()))
     ordered = sorted(cuts)
     for start, stop in pairwise(ordered):
         piece = passage.cut(start, stop).strip()
         if piece:
             yield piece
+
+
+def _may_cut(text: str, at: int) -> bool:
+    """Not inside quotes or brackets, and not between the two hours of a range ("8h00 - 10h00: Họp")."""
+    return not _quoted(text, at) and not _ENDS_WITH_HOUR.search(text[:at])
 
 
 def _quoted(text: str, at: int) -> bool:
@@ -321,11 +343,11 @@ def _cut_details(passage: Passage) -> tuple[Passage, tuple[tuple[str, Passage], 
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
         stop = following.start() if following else len(text)
         name = _label_name(mark["label"])
-        content = passage.cut(mark.end(), stop).strip(" .;")
+        content = passage.cut(mark.end(), stop).strip(" ;")
         if name == "content" and not head:
             head = content
         else:
-            details.append((name, content))
+            details.append((name, content.rstrip(" .")))
     return head, tuple(details)
 
 

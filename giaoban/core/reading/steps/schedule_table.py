@@ -11,7 +11,14 @@ from giaoban.core.reading.document import Cell, Row, Table
 from giaoban.core.reading.language.hours import find_hours, session_of
 from giaoban.core.reading.model import Session
 from giaoban.core.reading.passage import Passage
-from giaoban.core.reading.steps.day_heading import Day, DayContext, names_only_weekday, read_day_cell, read_day_heading
+from giaoban.core.reading.steps.day_heading import (
+    Day,
+    DayContext,
+    is_bare_weekday,
+    names_only_weekday,
+    read_day_cell,
+    read_day_heading,
+)
 from giaoban.core.reading.steps.event_text import NOTHING, Line
 from giaoban.core.text.folding import fold
 
@@ -124,7 +131,7 @@ def find_columns(table: Table, before: Columns | None = None, *, has_day: bool =
             for column in range(cell.column, min(cell.column + cell.colspan, table.width)):
                 if cell.text and (cell.colspan < table.width):
                     headers[column] = fold(cell.text)
-        roles = _unique(tuple(_role(h) for h in headers))
+        roles = _unique(tuple(_role(h) for h in headers), has_day=has_day)
         if _is_calendar(roles, has_day=has_day):
             best = Columns(roles, row.index + 1)
             if not _more_header(table, row.index + 1):
@@ -147,10 +154,16 @@ def _role(header: str) -> Role:
     return Role.OTHER
 
 
-def _unique(roles: tuple[Role, ...]) -> tuple[Role, ...]:
+def _unique(roles: tuple[Role, ...], *, has_day: bool) -> tuple[Role, ...]:
     """A second content or day column is what its place says: with a day column, "thời gian" is the hour."""
     fixed = list(roles)
-    if Role.DAY not in fixed and Role.WEEKDAY not in fixed and Role.WHEN not in fixed and Role.HOUR in fixed:
+    if (
+        not has_day
+        and Role.DAY not in fixed
+        and Role.WEEKDAY not in fixed
+        and Role.WHEN not in fixed
+        and Role.HOUR in fixed
+    ):
         fixed[fixed.index(Role.HOUR)] = Role.WHEN
     if not any(r in _CONTENT for r in fixed):
         return tuple(fixed)
@@ -240,8 +253,13 @@ class TableReader:
 
     def _day(self, row: Row, table: Table) -> Day | None:
         """The day that a row's own cells name (weekday and date may stand in two cells)."""
-        cells = [_own_cell(row, c) for c in self.columns.of(*_DAYLIKE)]
-        passages = [Passage.of_cell(c) for c in cells if c is not None and c.text]
+        passages = []
+        for column in self.columns.of(*_DAYLIKE):
+            passage = Passage.of_cell(_own_cell(row, column))
+            if self.columns.roles[column] is Role.WEEKDAY and is_bare_weekday(passage.text):
+                passage = Passage.join((Passage("Thứ"), passage))
+            if passage:
+                passages.append(passage)
         if not passages:
             return None
         whole = Passage.join(passages)
