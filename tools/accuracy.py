@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from giaoban.core.reading import Refused, read, reading_to_dict
-from tools.make_papers.build import FORMATS, ROOT, make, samples
+from tools.make_papers.build import FORMATS, ROOT, Sample, make, samples
+from tools.make_papers.from_text import from_text
 from tools.scoring import ENTITIES, Mismatch, Score, refused, score
 
 GROUPS = ("five", "development", "held_out")
@@ -40,8 +41,8 @@ class Job:
     truth: dict[str, Any]
 
 
-def jobs(groups: Iterable[str], formats: Iterable[str], only: str, seeds: Path) -> list[Job]:
-    """The files to read; makes those of the invented papers."""
+def invented(groups: Iterable[str], formats: Iterable[str], only: str) -> list[Job]:
+    """The files of the invented papers, made where they are not yet."""
     groups, formats = tuple(groups), tuple(formats)
     chosen = [s for s in samples([g for g in groups if g != "five"]) if only in s.paper.name]
     make(chosen, formats)
@@ -51,16 +52,24 @@ def jobs(groups: Iterable[str], formats: Iterable[str], only: str, seeds: Path) 
         for form in formats
         if form in s.paper.formats and s.file(form).exists()
     ]
-    return (_five(formats, only, seeds) if "five" in groups else []) + found
+    return found
 
 
-def _five(formats: tuple[str, ...], only: str, seeds: Path) -> list[Job]:
-    found = []
-    for label in sorted(LABELS.glob("*.json")):
+def five(formats: Iterable[str], only: str, seeds: Path, labels: Path) -> list[Job]:
+    """The real papers, where their text is at hand: as it is, and as Word, PDF and scan made from it."""
+    formats, found = tuple(formats), []
+    for label in sorted(labels.glob("*.json")):
         truth = json.loads(label.read_text(encoding="utf-8"))
         file = seeds / truth["source"]
-        if file.exists() and only in label.stem and "text" in formats:
-            found.append(Job("five", label.stem, "text", file, truth))
+        if not file.exists() or only not in label.stem:
+            continue
+        sample = Sample("five", from_text(label.stem, file.read_text(encoding="utf-8"), truth))
+        if set(formats) - {"text"}:
+            make([sample], formats)
+        for form in formats:
+            path = file if form == "text" else sample.file(form)
+            if path.exists():
+                found.append(Job("five", label.stem, form, path, truth))
     return found
 
 
@@ -92,7 +101,8 @@ def main() -> None:
         formats = [f for f in formats if f != "scan"]
     groups = options.group or list(GROUPS)
     with ProcessPoolExecutor(options.workers) as pool:
-        results = list(pool.map(run, jobs(groups, formats, options.only, options.seeds)))
+        work = five(formats, options.only, options.seeds, options.labels) if "five" in groups else []
+        results = list(pool.map(run, work + invented(groups, formats, options.only)))
     totals: dict[tuple[str, str], Score] = {}
     for job, result, trouble in results:
         totals.setdefault((job.group, job.form), Score()).add(result)
@@ -114,6 +124,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--errors", type=int, default=0, help="show up to N mismatches of each paper")
     parser.add_argument("--held-out-errors", action="store_true", help="those of held-out papers too")
     parser.add_argument("--seeds", type=Path, default=ROOT.parent / "shared" / "seeds")
+    parser.add_argument("--labels", type=Path, default=LABELS, help="readable labels of the real papers, if kept")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--date", help="keep the table in docs/, with this date")
     return parser.parse_args()
