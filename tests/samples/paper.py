@@ -64,7 +64,11 @@ Block = Text | Grid
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One sample paper. `text_style` is how its text form writes tables: tabs, pipes, cells or lines."""
+    """One sample paper.
+
+    `text_style` is how its text form writes tables and lines: tabs, pipes, cells (one below the other), oneline,
+    lines, wrapped (broken inside sentences) or decomposed (NFD).
+    """
 
     name: str
     note: str

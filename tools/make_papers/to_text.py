@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import textwrap
+import unicodedata
 
 from tests.samples.paper import Cell, Grid, Paper, Text, plain
 
@@ -25,6 +27,9 @@ def to_text(paper: Paper) -> str:
     return "\n".join(out) + "\n"
 
 
+WRAP = 64  # where a portal or a mail program breaks its lines
+
+
 def number_of(pattern: str, ordinal: int) -> str:
     """What Word prints for the n-th paragraph of an automatic list: "1." → "3.", "a)" → "c)"."""
     if pattern.startswith("1"):
@@ -44,13 +49,15 @@ def _line(block: Text, counters: dict[str, int], style: str) -> str:
         if block.bold and "**" not in text and text:
             text = f"**{text}**"
         return f"{'#' * block.heading} {text}" if block.heading else text
-    return plain(text)
+    if style == "wrapped":
+        return "\n".join(textwrap.wrap(plain(text), WRAP, break_long_words=False)) or ""
+    return unicodedata.normalize("NFD", plain(text)) if style == "decomposed" else plain(text)
 
 
 def _table(table: Grid, style: str) -> str:
     if not table.ruled:
         return "\n".join(_lines_apart(table, style))
-    return {"tabs": _tabs, "pipes": _pipes, "cells": _cells}.get(style, _tabs)(table)
+    return {"tabs": _tabs, "pipes": _pipes, "cells": _cells, "oneline": _one_line}.get(style, _tabs)(table)
 
 
 def _lines_apart(table: Grid, style: str) -> list[str]:
@@ -83,6 +90,12 @@ def _pipes(table: Grid) -> str:
     rows = ["| " + " | ".join("<br>".join(map(plain, c.lines)) if c else "" for c in row) + " |" for row in table.rows]
     rows.insert(table.header or 1, "|" + " --- |" * len(table.widths))
     return "\n".join(rows)
+
+
+def _one_line(table: Grid) -> str:
+    """The whole table on one line, as some portals give it."""
+    cells = [" ".join(plain(x) for x in c.lines if x) for row in table.rows for c in row if c]
+    return " | ".join(cells) + " |"
 
 
 def _cells(table: Grid) -> str:

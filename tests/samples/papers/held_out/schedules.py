@@ -1,7 +1,5 @@
 """Calendars kept aside: rules of reading are never tuned to them."""
 
-
-
 from __future__ import annotations
 
 from tests.samples.paper import Cell, Covered, Paper, Truth, Writer, either
