@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -36,10 +35,17 @@ class PeriodKind(StrEnum):
     DAYS = "days"
 
 
+def last_day(year: int, month: int) -> int:
+    """The number of days in a month."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
 def month_span(year: int, month: int, last: int | None = None) -> Span:
     """A month, or the months `month`..`last`, as first and last day."""
     last = last or month
-    return date(year, month, 1), date(year, last, monthrange(year, last)[1])
+    return date(year, month, 1), date(year, last, last_day(year, last))
 
 
 def quarter_span(year: int, quarter: int, last: int | None = None) -> Span:
@@ -121,19 +127,19 @@ def name_of(start: date, end: date) -> str:
 
 # --- the period that a title names --------------------------------------------------------------------------
 
+# Plain strings, compiled by `re` when first asked for: most programs that import periods read no title.
 _YEAR = r"(?:\s*(?:,|-)?\s*nam\s*|\s*[/.-]\s*)((?:19|20)\d\d)"
-_DATE = r"(?:ngay\s*)?(\d{1,2})(?:\s*[/.-]\s*(\d{1,2}|thang)|\s+thang\s+(\d{1,2}))?(?:\s*[/.-]\s*((?:19|20)\d\d)|\s+nam\s+(\d{4}))?"
-_FROM_TO = re.compile(rf"\btu\s+{_DATE}\s*(?:-|den(?:\s+het)?)\s*{_DATE}(?!\d)")
-_SHORT_FROM_TO = re.compile(rf"\(\s*{_DATE}\s*(?:-|den)\s*{_DATE}\s*\)")
-_WEEK = re.compile(r"\btuan\s*(?:thu\s*)?(\d{1,2})(?!\d)(?:\s*(?:,|-)?\s*(?:nam\s*|/)((?:19|20)\d\d))?")
-_MONTHS = re.compile(r"\b0?([369])\s*thang\s*(dau|cuoi)\s*nam(?:\s*((?:19|20)\d\d))?")
-_MONTH = re.compile(
-    rf"\bthang\s*(\d{{1,2}})(?!\d)(?:\s*(?:-|va|den|,)\s*(?:thang\s*)?(\d{{1,2}})(?![\d]))?(?:{_YEAR})?"
+_DATE = (
+    r"(?:ngay\s*)?(\d{1,2})(?:\s*[/.-]\s*(\d{1,2}|thang)|\s+thang\s+(\d{1,2}))?"
+    r"(?:\s*[/.-]\s*((?:19|20)\d\d)|\s+nam\s+(\d{4}))?"
 )
-_QUARTER = re.compile(
-    rf"\bquy\s*(iv|i{{1,3}}|[1-4])\b(?:\s*(?:-|va|,)\s*(?:quy\s*)?(iv|i{{1,3}}|[1-4])\b)?(?:{_YEAR})?"
-)
-_YEAR_ONLY = re.compile(r"\bnam\s*(?:hoc\s*)?((?:19|20)\d\d)(?!\d)(?!\s*[-–]\s*(?:19|20)\d\d)")
+_FROM_TO = rf"\btu\s+{_DATE}\s*(?:-|den(?:\s+het)?)\s*{_DATE}(?!\d)"
+_SHORT_FROM_TO = rf"\(\s*{_DATE}\s*(?:-|den)\s*{_DATE}\s*\)"
+_WEEK = r"\btuan\s*(?:thu\s*)?(\d{1,2})(?!\d)(?:\s*(?:,|-)?\s*(?:nam\s*|/)((?:19|20)\d\d))?"
+_MONTHS = r"\b0?([369])\s*thang\s*(dau|cuoi)\s*nam(?:\s*((?:19|20)\d\d))?"
+_MONTH = rf"\bthang\s*(\d{{1,2}})(?!\d)(?:\s*(?:-|va|den|,)\s*(?:thang\s*)?(\d{{1,2}})(?![\d]))?(?:{_YEAR})?"
+_QUARTER = rf"\bquy\s*(iv|i{{1,3}}|[1-4])\b(?:\s*(?:-|va|,)\s*(?:quy\s*)?(iv|i{{1,3}}|[1-4])\b)?(?:{_YEAR})?"
+_YEAR_ONLY = r"\bnam\s*(?:hoc\s*)?((?:19|20)\d\d)(?!\d)(?!\s*[-–]\s*(?:19|20)\d\d)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +158,7 @@ def read_period(text: str, year: int | None = None) -> tuple[date, date, PeriodK
     """
     folded = fold(text).replace("–", "-").replace("—", "-")
     for pattern in (_FROM_TO, _SHORT_FROM_TO):
-        if match := pattern.search(folded):
+        if match := re.search(pattern, folded):
             ends = _ends(match, year)
             if ends:
                 return (*ends, _length(*ends))
@@ -203,11 +209,11 @@ def _length(start: date, end: date) -> PeriodKind:
 
 
 def _named_week(folded: str, year: int | None) -> tuple[date, date, PeriodKind] | None:
-    match = _WEEK.search(folded)
+    match = re.search(_WEEK, folded)
     if not match:
         return None
     number = int(match[1])
-    month = _MONTH.search(folded)
+    month = re.search(_MONTH, folded)
     if month and number <= 5 and 1 <= int(month[1]) <= 12 and (y := int(month[3] or match[2] or 0) or year):
         weeks = weeks_of_month(y, int(month[1]))
         return (*weeks[min(number, len(weeks)) - 1], PeriodKind.WEEK)
@@ -217,7 +223,7 @@ def _named_week(folded: str, year: int | None) -> tuple[date, date, PeriodKind] 
 
 
 def _named_months(folded: str, year: int | None) -> tuple[date, date, PeriodKind] | None:
-    match = _MONTHS.search(folded)
+    match = re.search(_MONTHS, folded)
     y = (int(match[3] or 0) or _year_in(folded) or year) if match else None
     if not match or not y:
         return None
@@ -227,7 +233,7 @@ def _named_months(folded: str, year: int | None) -> tuple[date, date, PeriodKind
 
 
 def _named_quarter(folded: str, year: int | None) -> tuple[date, date, PeriodKind] | None:
-    match = _QUARTER.search(folded)
+    match = re.search(_QUARTER, folded)
     y = (int(match[3] or 0) or _year_in(folded) or year) if match else None
     if not match or not y:
         return None
@@ -239,7 +245,7 @@ def _named_quarter(folded: str, year: int | None) -> tuple[date, date, PeriodKin
 
 
 def _named_month(folded: str, year: int | None) -> tuple[date, date, PeriodKind] | None:
-    match = _MONTH.search(folded)
+    match = re.search(_MONTH, folded)
     y = (int(match[3] or 0) or _year_in(folded) or year) if match else None
     if not match or not y or not 1 <= int(match[1]) <= 12:
         return None
@@ -256,5 +262,5 @@ def _named_year(folded: str, year: int | None) -> tuple[date, date, PeriodKind] 
 
 
 def _year_in(folded: str) -> int | None:
-    match = _YEAR_ONLY.search(folded)
+    match = re.search(_YEAR_ONLY, folded)
     return int(match[1]) if match else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
-from giaoban.core.calendar.deadline_language.grammar import Cursor, Phrase, phrase_of
+from giaoban.core.calendar.deadline_language.grammar import Cursor, Phrase, openings, phrase_of
 from giaoban.core.calendar.deadline_language.meaning import deadline_of
 from giaoban.core.calendar.deadline_language.model import Context, Deadline, DeadlineKind, Doubt
 from giaoban.core.calendar.deadline_language.occasions import occasion_in, regular_in
@@ -14,7 +15,7 @@ from giaoban.core.text.folding import Folded, fold_in_place
 
 _EDGES = " \t\r\n\v\f.;,:*_…"
 _BLANK = frozenset({"", "-", "--", "---", "/", "//", "x", "khong", "0"})
-_OPENERS = (
+_OPENERS = openings(
     "thoi gian hoan thanh", "thoi han hoan thanh", "thoi gian thuc hien", "ngay hoan thanh", "han hoan thanh",
     "han chot", "han cuoi", "thoi han", "thoi gian", "deadline", "han", "du kien hoan thanh", "du kien thuc hien",
     "du kien trinh", "du kien", "phan dau hoan thanh", "phan dau", "hoan thanh xong", "hoan thanh", "hoan tat",
@@ -22,17 +23,23 @@ _OPENERS = (
     "ngay trong", "theo",
 )  # fmt: skip
 _MARKS = ("(", ")", ":", "-", "*", ".", ",", ";", "[", "]", "'", '"', "“", "”", "+", "/")
-_TAILS = (
+_TAILS = openings(
     "cua thang", "trong thang", "cua quy", "trong quy", "cua nam", "trong nam", "hoan thanh", "neu co", "du kien",
     "tro di", "tro ve truoc", "xong", "am lich", "bao cao", "duong lich", "thuong xuyen", "lien tuc",
 )  # fmt: skip
 # What a scan gives for a digit, beside a digit only.
-_SLIPS = re.compile(r"(?<=\d)[oO](?=[\d/.\-]|$)|(?<=[/.\-])[oO](?=\d)|(?<![^\W\d_])[oO](?=\d/)|(?<=[\d/.\-])[lI|](?=[\d/.\-]|$)"
-                    r"|(?<![^\W\d_])[lI|](?=\d|\s*-\s*\d)")  # fmt: skip
+_SLIPS = re.compile(
+    r"(?<=\d)[oO](?=[\d/.\-]|$)|(?<=[/.\-])[oO](?=\d)|(?<![^\W\d_])[oO](?=\d/)"
+    r"|(?<=[\d/.\-])[lI|](?=[\d/.\-]|$)|(?<![^\W\d_])[lI|](?=\d|\s*-\s*\d)"
+)
 
 
+@lru_cache(maxsize=2048)
 def read_cell(cell: str, context: Context) -> Deadline | None:
-    """The deadline of a cell, its words and place; None where the cell is empty."""
+    """The deadline of a cell, its words and place; None where the cell is empty.
+
+    Remembered, because a programme writes "Tuần 1-4" in row after row.
+    """
     begin = len(cell) - len(cell.lstrip(_EDGES))
     end = len(cell.rstrip(_EDGES))
     if begin >= end:
@@ -78,15 +85,11 @@ def _phrases(tokens: list[Token]) -> tuple[list[Phrase], list[Token]]:
 
 def _skip(tokens: list[Token], place: int, behind: bool) -> int:
     """Past the words that stand about a deadline without changing it."""
-    while place < len(tokens):
-        cursor = Cursor(tokens[place : place + 6])
-        if (tokens[place].text == "'" and tokens[place].text in _MARKS) or cursor.take(*_MARKS):
-            place += 1
-        elif (behind and (cursor.one_of(_TAILS) or cursor.take("va"))) or cursor.one_of(_OPENERS):
-            place += cursor.at
-        else:
-            return place
-    return place
+    cursor = Cursor(tokens)
+    cursor.at = place
+    while cursor.take(*_MARKS) or (behind and (cursor.one_of(_TAILS) or cursor.take("va"))) or cursor.one_of(_OPENERS):
+        pass
+    return cursor.at
 
 
 def _meaningful(rest: list[Token]) -> bool:

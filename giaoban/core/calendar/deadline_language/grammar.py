@@ -18,9 +18,9 @@ gives None. The longest reading that the rules allow is taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from typing import NamedTuple
 
 from giaoban.core.calendar.deadline_language.words import (
     NUMBER_WORDS,
@@ -65,8 +65,7 @@ class Role(StrEnum):
     OCCASION = "occasion"
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A point or stretch of time as said: "15/8", "tuần 2-3", "cuối quý III". None where nothing is printed."""
 
     unit: Unit
@@ -84,69 +83,80 @@ class Moment:
     named: bool = False  # stands behind "ngày"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """What a deadline phrase says. `end` is the number of tokens it takes."""
 
     role: Role
     end: int
     moment: Moment | None = None
     until: Moment | None = None
-    count: int = 0
+    number: int = 0
     count_unit: str = ""
     base: str = ""  # of a counted one: "issued", "other", "day" (then `moment`), or "" where not said
     repeats: str | None = None
     frame: str = ""  # the words in front, folded
 
 
+Openings = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+def openings(*phrases: str) -> Openings:
+    """Phrases by their first word, in the order given: a longer one must stand before its beginning."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        table.setdefault(words[0], []).append((words, phrase))
+    return {word: tuple(found) for word, found in table.items()}
+
+
 class Cursor:
     """A place in a list of tokens. Rules move it forward, or put it back where they do not fit."""
 
-    __slots__ = ("at", "prose", "tokens")
+    __slots__ = ("at", "prose", "texts", "tokens")
 
     def __init__(self, tokens: list[Token], *, prose: bool = False) -> None:
         self.tokens = tokens
+        self.texts = [t.text for t in tokens] + [""] * 8  # so that looking ahead needs no care at the end
         self.at = 0
         self.prose = prose
 
     def peek(self, ahead: int = 0) -> str:
-        place = self.at + ahead
-        return self.tokens[place].text if place < len(self.tokens) else ""
+        return self.texts[self.at + ahead]
 
     def take(self, *words: str) -> str:
         """The next token if it is one of the words, else ""."""
-        word = self.peek()
+        word = self.texts[self.at]
         if word and word in words:
             self.at += 1
             return word
         return ""
 
-    def phrase(self, words: str) -> bool:
+    def phrase(self, *words: str) -> bool:
         """Several words one behind the other."""
-        wanted = words.split()
-        if [t.text for t in self.tokens[self.at : self.at + len(wanted)]] != wanted:
-            return False
-        self.at += len(wanted)
+        texts, at = self.texts, self.at
+        for n, word in enumerate(words):
+            if texts[at + n] != word:
+                return False
+        self.at += len(words)
         return True
 
-    def one_of(self, phrases: tuple[str, ...]) -> str:
+    def one_of(self, phrases: Openings) -> str:
         """The first of the phrases that stands here, else ""."""
-        word = self.peek()
-        for phrase in phrases:
-            if phrase.startswith(word) and word and self.phrase(phrase):
+        for words, phrase in phrases.get(self.texts[self.at], ()):
+            if self.phrase(*words):
                 return phrase
         return ""
 
     def number(self, low: int, high: int, *, digits: int = 2) -> int | None:
-        word = self.peek()
+        word = self.texts[self.at]
         if word.isdecimal() and len(word) <= digits and low <= int(word) <= high:
             self.at += 1
             return int(word)
         return None
 
     def year(self) -> int | None:
-        word = self.peek()
-        if word.isdecimal() and len(word) == 4 and word[:2] in ("19", "20"):
+        word = self.texts[self.at]
+        if len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20"):
             self.at += 1
             return int(word)
         return None
@@ -193,7 +203,7 @@ def hour_of(c: Cursor) -> tuple[int, int] | None:
 def weekday_of(c: Cursor) -> int | None:
     """ "thứ Hai", "thứ 2", "T2", "chủ nhật", "CN"; Monday is 0."""
     start = c.at
-    if c.phrase("chu nhat") or c.take("cn"):
+    if c.phrase("chu", "nhat") or c.take("cn"):
         return 6
     if c.take("thu") or (not c.prose and c.take("t")):
         if c.peek() in WEEKDAYS:
@@ -410,27 +420,25 @@ def _relative_week(c: Cursor) -> Moment | None:
     return Moment(Unit.CALENDAR_WEEK, shift=_RELATIVE[word]) if word else None
 
 
-_PARTS: tuple[tuple[str, Part], ...] = (
-    ("nua dau", Part.FIRST_HALF),
-    ("nua cuoi", Part.LAST_HALF),
-    ("thuong tuan", Part.START),
-    ("trung tuan", Part.MIDDLE),
-    ("ha tuan", Part.LAST_HALF),
-    ("ngay cuoi cung cua", Part.END),
-    ("ngay cuoi cung", Part.END),
-    ("ngay cuoi", Part.END),
-    ("cuoi", Part.END),
-    ("het", Part.END),
-    ("dau", Part.START),
-    ("giua", Part.MIDDLE),
-)
+_PARTS = {
+    "nua dau": Part.FIRST_HALF,
+    "nua cuoi": Part.LAST_HALF,
+    "thuong tuan": Part.START,
+    "trung tuan": Part.MIDDLE,
+    "ha tuan": Part.LAST_HALF,
+    "ngay cuoi cung cua": Part.END,
+    "ngay cuoi cung": Part.END,
+    "ngay cuoi": Part.END,
+    "cuoi": Part.END,
+    "het": Part.END,
+    "dau": Part.START,
+    "giua": Part.MIDDLE,
+}
+_PART_OPENINGS = openings(*_PARTS)
 
 
 def _part(c: Cursor) -> Part:
-    for words, part in _PARTS:
-        if c.phrase(words):
-            return part
-    return Part.WHOLE
+    return _PARTS.get(c.one_of(_PART_OPENINGS), Part.WHOLE)
 
 
 def _month_number(c: Cursor) -> int | None:
@@ -512,9 +520,9 @@ def year_of(c: Cursor) -> Moment | None:
 
 
 def _today(c: Cursor) -> Moment | None:
-    if c.phrase("hom nay") or c.phrase("trong ngay"):
+    if c.phrase("hom", "nay"):
         return Moment(Unit.TODAY)
-    return Moment(Unit.TODAY, shift=1) if c.phrase("ngay mai") else None
+    return Moment(Unit.TODAY, shift=1) if c.phrase("ngay", "mai") else None
 
 
 _DAY_RULES = (_today, days_of, day_of, _bare_days)
@@ -535,7 +543,7 @@ def moment_of(c: Cursor) -> Moment | None:
         c.at += 1  # "trong 02 ngày 15, 16/10"
     weekday = _weekday_before(c)
     found = _first(c, _DAY_RULES)
-    if found is None and weekday is None and hour is None and session is None:
+    if found is None and weekday is None and hour is None and session is None and _may_be_span(c):
         found = _first(c, _SPAN_RULES)
     if found is None and weekday is not None:
         week = optional(c, week_of)
@@ -548,7 +556,16 @@ def moment_of(c: Cursor) -> Moment | None:
         weekday = weekday if weekday is not None else _weekday_behind(c)
         hour = hour or _hour_behind(c)
         _skip_lunar(c)
-    return replace(found, weekday=weekday, session=session, hour=hour)
+    return found._replace(weekday=weekday, session=session, hour=hour)
+
+
+_SPAN_STARTS = frozenset({"tuan", "cac", "thang", "t", "quy", "q", "nam"})
+
+
+def _may_be_span(c: Cursor) -> bool:
+    """A look at one word, so that five rules need not be tried in vain."""
+    word = c.peek()
+    return word in _SPAN_STARTS or word.isdecimal() or word in _PART_OPENINGS
 
 
 def _first(c: Cursor, rules: tuple[Callable[[Cursor], Moment | None], ...]) -> Moment | None:
@@ -623,8 +640,8 @@ def _skip_lunar(c: Cursor) -> None:
 
 # --- the phrase ---------------------------------------------------------------------------------------------
 
-_BEFORE = ("truoc thoi diem", "xong truoc", "truoc")
-_BY = (
+_BEFORE = openings("truoc thoi diem", "xong truoc", "truoc")
+_BY = openings(
     "cham nhat la vao",
     "cham nhat la",
     "cham nhat den",
@@ -648,9 +665,10 @@ _BY = (
     "toi",
     "het",
 )
-_FROM = ("ke tu", "bat dau tu", "tu")
-_WITHIN = ("xong trong", "ngay trong", "trong vong", "trong", "vao khoang", "vao", "khoang")
-_UNTIL = ("cho den het", "cho den", "den het", "den", "toi", "-")
+_FROM = openings("ke tu", "bat dau tu", "tu")
+_FROM_WORDS = ("ke tu", "bat dau tu", "tu")
+_WITHIN = openings("xong trong", "ngay trong", "trong vong", "trong", "vao khoang", "vao", "khoang")
+_UNTIL = openings("cho den het", "cho den", "den het", "den", "toi", "-")
 
 
 def phrase_of(c: Cursor) -> Phrase | None:
@@ -659,7 +677,7 @@ def phrase_of(c: Cursor) -> Phrase | None:
     for rule in (_recurring, _counted, _range, _framed):
         found = rule(c)
         if found is not None:
-            return replace(found, end=c.at)
+            return found._replace(end=c.at)
         c.at = start
     return None
 
@@ -681,11 +699,11 @@ def _range(c: Cursor) -> Phrase | None:
     until = moment_of(c) if joint else None
     if until is None:
         c.at = start
-        if frame in _FROM:
+        if frame in _FROM_WORDS:
             return _from(c, first, frame)
         return None
     if joint.endswith("het") and until.part is Part.WHOLE:
-        until = replace(until, part=Part.END if until.unit is not Unit.DAY else Part.WHOLE)
+        until = until._replace(part=Part.END if until.unit is not Unit.DAY else Part.WHOLE)
     return Phrase(Role.SPAN, c.at, first, until, frame=frame)
 
 
@@ -728,7 +746,7 @@ def _own(c: Cursor) -> Moment | None:
 
 # --- counted ------------------------------------------------------------------------------------------------
 
-_COUNT_FRAMES = (
+_COUNT_FRAMES = openings(
     "trong thoi han khong qua",
     "trong thoi gian khong qua",
     "trong vong khong qua",
@@ -754,6 +772,7 @@ _BASE_WORDS = frozenset(
     "hoach giao nhiem vu tiep cua thong qua phe duyet thuc hien chuong trinh hop dong nghiem thu thuc su hoan thanh "
     "thuc de nghi thuc don".split()
 )
+_BASE_OPENINGS = openings("ke tu", "tinh tu", "tu", "sau")
 _ISSUING = ("ky", "ban hanh", "phat hanh", "co thong bao", "thong bao", "ra thong bao")
 
 
@@ -774,10 +793,10 @@ def _counted(c: Cursor) -> Phrase | None:
         return None
     base, moment = _base(c)
     if not frame and not base and unit != "working_day":
-        return None if c.prose or not c.done() else Phrase(Role.COUNTED, c.at, count=number, count_unit=unit)
+        return None if c.prose or not c.done() else Phrase(Role.COUNTED, c.at, number=number, count_unit=unit)
     if (unit != "working_day" and c.peek() in ("dau", "cuoi", "lan")) or c.peek() == "/":
         return None
-    return Phrase(Role.COUNTED, c.at, moment, count=number, count_unit=unit, base=base, frame=frame)
+    return Phrase(Role.COUNTED, c.at, moment, number=number, count_unit=unit, base=base, frame=frame)
 
 
 def _skip_bracketed_word(c: Cursor) -> None:
@@ -788,7 +807,7 @@ def _skip_bracketed_word(c: Cursor) -> None:
 
 
 def _count_unit(c: Cursor) -> str:
-    if c.phrase("ngay lam viec"):
+    if c.phrase("ngay", "lam", "viec"):
         return "working_day"
     if c.take("ngay"):
         return "" if c.peek().isdecimal() else "day"
@@ -800,7 +819,7 @@ def _count_unit(c: Cursor) -> str:
 def _base(c: Cursor) -> tuple[str, Moment | None]:
     start = c.at
     c.take(",")
-    if not (c.one_of(("ke tu", "tinh tu", "tu", "sau"))):
+    if not c.one_of(_BASE_OPENINGS):
         c.at = start
         return "", None
     c.take("khi", "thoi")
@@ -832,7 +851,7 @@ _WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 def _recurring(c: Cursor) -> Phrase | None:
     """ "Hằng tháng", "ngày 25 hằng tháng", "thứ Sáu hàng tuần", "định kỳ 6 tháng/lần", "2 lần/năm"."""
-    frame = c.one_of(("tu", *_BEFORE, *_BY, *_WITHIN))
+    frame = c.take("tu") or c.one_of(_BEFORE) or c.one_of(_BY) or c.one_of(_WITHIN)
     hour = hour_of(c)
     weekday, days = _recurring_day(c)
     rule = _every(c)
@@ -849,7 +868,7 @@ def _recurring_day(c: Cursor) -> tuple[str, str]:
     weekday = _weekday_before(c)
     if weekday is not None:
         return _WEEKDAY_CODES[weekday], ""
-    if c.phrase("ngay cuoi thang") or c.phrase("ngay cuoi") or c.phrase("cuoi"):
+    if c.phrase("ngay", "cuoi", "thang") or c.phrase("ngay", "cuoi") or c.phrase("cuoi"):
         return "", "-1"
     if c.phrase("dau"):
         return "", "1"
@@ -883,7 +902,7 @@ def _recurring_day_behind(c: Cursor) -> tuple[str, str]:
 
 
 def _every(c: Cursor) -> str | None:
-    regular = c.phrase("dinh ky") or c.phrase("dinh ki")
+    regular = c.phrase("dinh", "ky") or c.phrase("dinh", "ki")
     c.take("vao", ":")
     if c.take("hang", "moi") or (not c.prose and c.take("tung", "cac")):
         half = c.number(2, 11)
@@ -892,7 +911,7 @@ def _every(c: Cursor) -> str | None:
             return None
         if half is not None:
             return f"FREQ=MONTHLY;INTERVAL={half}" if word == "thang" else None
-        c.phrase("mot lan") or c.phrase("1 lan")
+        c.phrase("mot", "lan") or c.phrase("1", "lan")
         c.take("/") and c.take("lan")
         return _EVERY[word]
     return _times(c, regular=bool(regular))

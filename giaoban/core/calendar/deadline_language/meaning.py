@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
@@ -11,6 +10,7 @@ from giaoban.core.calendar.deadline_language.model import Context, Deadline, Dea
 from giaoban.core.calendar.periods import (
     Span,
     calendar_week,
+    last_day,
     month_span,
     months_span,
     quarter_span,
@@ -78,7 +78,7 @@ def _day(moment: Moment, context: Context) -> Days:
     if moment.either is not None and moment.either > first:
         # "ngày 5-7" in July can be days 5 to 7 or 5 July; in November only days make sense.
         if own is None or own[1] != moment.either:
-            days = replace(moment, either=None, month=None, last=moment.either)
+            days = moment._replace(either=None, month=None, last=moment.either)
             if own and moment.named:
                 return _day(days, context)
         doubt = Days(
@@ -113,7 +113,7 @@ def _month_holding(day: int, context: Context) -> tuple[int, int] | None:
     if not start or not end or (end - start).days > 31:
         return None
     for candidate in (start, end):
-        if day <= monthrange(candidate.year, candidate.month)[1] and start <= candidate.replace(day=day) <= end:
+        if day <= last_day(candidate.year, candidate.month) and start <= candidate.replace(day=day) <= end:
             return candidate.year, candidate.month
     return None
 
@@ -322,11 +322,10 @@ def _one(phrase: Phrase, moment: Moment, context: Context) -> Deadline:
 
 
 def _as_days(moment: Moment, context: Context) -> Moment:
-    """ "từ ngày 5-7": days 5 to 7 of the paper's month; said to be unclear by `days_of` where it is July's paper."""
-    own = own_month(context)
-    if moment.either is not None and moment.first is not None and moment.either > moment.first and own:
-        if own[1] != moment.either:
-            return replace(moment, either=None, month=None, last=moment.either)
+    """ "từ ngày 5-7" in a paper of November: days 5 to 7. In July's paper `days_of` tells that it is unclear."""
+    own, first, last = own_month(context), moment.first, moment.either
+    if own is not None and first is not None and last is not None and last > first and own[1] != last:
+        return moment._replace(either=None, month=None, last=last)
     return moment
 
 
@@ -339,19 +338,19 @@ def _from_to(first: Moment, until: Moment, context: Context) -> Deadline:
     month = first.month if first.unit is not Unit.MONTH else first.first
     until_month = until.month if until.unit is not Unit.MONTH else until.first
     if first.unit is Unit.DAY and first.month is None:
-        first = replace(first, month=until.month)
+        first = first._replace(month=until.month)
         month = first.month
     year = until.year or (paper_year(context) if first.year is None else None)
     turned = bool(month and until_month and month > until_month)
     if first.year is None and year is not None:
         # "từ 15/12 đến 15/01/2025" begins the year before; without any printed year the end is the next year's.
-        first = replace(first, year=year - 1 if turned and until.year else year)
+        first = first._replace(year=year - 1 if turned and until.year else year)
         if turned and until.year is None:
-            until = replace(until, year=year + 1)
+            until = until._replace(year=year + 1)
     elif first.year is not None and until.year is None:
-        until = replace(until, year=first.year + (1 if turned else 0))
+        until = until._replace(year=first.year + (1 if turned else 0))
     if until.unit is Unit.DAY and until.month is None:
-        until = replace(until, month=first.month, year=until.year or first.year)
+        until = until._replace(month=first.month, year=until.year or first.year)
     days, until_days = days_of(first, context), days_of(until, context)
     start, due = days.start, until_days.end
     doubt, why = until_days.doubt or days.doubt, until_days.why or days.why
@@ -376,7 +375,7 @@ def _counted(phrase: Phrase, context: Context) -> Deadline:
         base = days_of(phrase.moment, context).end
     if base is None:
         return Deadline("", DeadlineKind.COUNTED)
-    return Deadline("", DeadlineKind.COUNTED, due=_count(base, phrase.count, phrase.count_unit, context))
+    return Deadline("", DeadlineKind.COUNTED, due=_count(base, phrase.number, phrase.count_unit, context))
 
 
 def _count(base: date, number: int, unit: str, context: Context) -> date:
@@ -387,5 +386,5 @@ def _count(base: date, number: int, unit: str, context: Context) -> date:
     if unit == "month":
         index = base.year * 12 + base.month - 1 + number
         year, month = divmod(index, 12)
-        return date(year, month + 1, min(base.day, monthrange(year, month + 1)[1]))
+        return date(year, month + 1, min(base.day, last_day(year, month + 1)))
     return base + timedelta(number * (7 if unit == "week" else 1))

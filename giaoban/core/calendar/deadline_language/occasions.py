@@ -8,10 +8,12 @@ from giaoban.core.calendar.deadline_language.words import Token
 REGULAR = tuple(
     tuple(words.split())
     for words in (
-        "thuong xuyen lien tuc|thuong xuyen|lien tuc|theo phat sinh|khi phat sinh|khi co phat sinh|phat sinh|"
-        "khi can thiet|khi can|khi co yeu cau|theo yeu cau|khi duoc yeu cau|dot xuat|theo thuc te|theo tinh hinh thuc te|"
-        "theo tien do|theo ke hoach|theo quy dinh|theo lich|theo chuong trinh|theo chi dao|theo giay moi|theo huong dan|"
-        "neu co|hang ngay|quanh nam|lau dai|khong thoi han|theo nhiem vu|khi co van ban|khi co chi dao|khi co"
+        "thuong xuyen lien tuc|thuong xuyen|lien tuc|xuyen suot|quanh nam|lau dai|khong thoi han|"
+        "theo phat sinh|khi phat sinh|khi co phat sinh|co phat sinh|phat sinh|dot xuat|neu co|khi co|"
+        "khi can thiet|khi can|khi co yeu cau|theo yeu cau|khi duoc yeu cau|yeu cau|khi co van ban|khi co chi dao|"
+        "theo thuc te|theo tinh hinh thuc te|tinh hinh thuc te|thuc te|theo tien do|tien do|theo ke hoach|ke hoach|"
+        "theo quy dinh|quy dinh|theo lich|lich|theo chuong trinh|chuong trinh|theo chi dao|chi dao|theo giay moi|"
+        "giay moi|theo huong dan|huong dan|theo nhiem vu|nhiem vu"
     ).split("|")
 )
 OCCASION_HEADS = (
@@ -19,12 +21,9 @@ OCCASION_HEADS = (
     ("sau",),
     ("ngay", "sau"),
     ("ngay", "truoc"),
-    ("trong", "thoi", "gian"),
     ("khi",),
     ("den", "khi"),
-)
-OCCASIONS = frozenset(
-    "hoi dai phien cuoc ky tet le khai khi thoi ngay ngan tong so be nghi chuyen dot mua gio hop luc thang".split()
+    ("trong", "thoi", "gian"),
 )
 
 
@@ -39,6 +38,6 @@ def occasion_in(tokens: list[Token]) -> bool:
     said = tuple(t.text for t in tokens[:4])
     for head in OCCASION_HEADS:
         rest = said[len(head) :]
-        if said[: len(head)] == head and rest and rest[0].isalpha() and not rest[0].isdecimal():
+        if said[: len(head)] == head and rest and rest[0].isalpha():
             return True
     return False

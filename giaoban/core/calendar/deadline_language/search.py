@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
 from itertools import pairwise
 
 from giaoban.core.calendar.deadline_language.grammar import Cursor, Moment, Part, Phrase, Role, Unit, phrase_of
@@ -19,32 +20,42 @@ from giaoban.core.calendar.deadline_language.words import Token, tokens_of, well
 from giaoban.core.text.folding import Folded, fold_in_place
 
 _TIME = r"(?:ngay|thang|quy|tuan|cuoi|dau|giua|trung|thu|chu|gio|luc|vao|khoang|hom|nua|het|nam|\d)"
-# Where a phrase may begin. Cheap, and far too generous: `_judge` decides.
-_ANCHOR = re.compile(
-    rf"""(?<![^\W_])(?:
-        (?:xong\s+)?truoc(?=\s*{_TIME})
-      | (?:cham|muon|tre)\s+nhat\b | khong\s+(?:qua|muon|cham|tre|sau)\b
-      | (?:cho\s+)?den(?=\s*{_TIME}) | toi(?=\s*(?:ngay|het|\d)) | het(?=\s*(?:ngay|thang|quy|\d))
-      | tu(?=\s*(?:ngay|thang|quy|tuan|dau|cuoi|giua|nay|thu|\d))
-      | (?:ngay\s+)?trong(?=\s*(?:{_TIME}|vong|thoi|mot|hai|ba|bon|nam|sau|bay|muoi))
-      | sau(?=\s*(?:\d|khong\s+qua)) | toi\s+da\b
-      | vao(?=\s*(?:{_TIME}|sang|chieu|toi)) | khoang(?=\s*(?:ngay|thang|dau|cuoi|giua))
-      | (?:hang|moi)(?=\s+(?:ngay|tuan|thang|quy|nam)\b) | dinh\s+k[yi]\b
-      | (?:thu\s+(?:hai|ba|tu|nam|sau|bay|\d)|chu\s+nhat|ngay\s+(?:\d{{1,2}}|cuoi))(?=[^.;:!?]{{0,24}}\b(?:hang|moi)\s+(?:thang|tuan|quy|nam)\b)
-      | du\s+kien | (?:thoi\s+)?han(?:\s+(?:chot|cuoi|hoan\s+thanh))?(?=\s*(?::|la|{_TIME}|truoc))
-      | thoi\s+gian(?:\s+(?:hoan\s+thanh|thuc\s+hien|to\s+chuc))?\s*:
-      | (?:hoan\s+thanh|hoan\s+tat|xong|to\s+chuc|hop|dien\s+ra|khai\s+mac)(?=\s*(?::|(?:vao\s+)?(?:ngay|thang|quy|cuoi|dau|giua|trung)\b|\d))
-      | (?:cuoi|dau|giua|trung\s+tuan|thuong\s+tuan|ha\s+tuan)(?=\s+(?:thang|quy)\s*[\di])
-      | thuong\s+xuyen(?=\s*(?:[.;)]|$))
-    )|\((?=\s*(?:tu|ngay|thang|quy|tuan|cuoi|dau|giua|hang|dinh|trong|truoc|xong|den|thuong\s+xuyen|\d{{1,2}}))""",
-    re.VERBOSE,
-)
-_HEADS = re.compile(
-    r"\(\s*|du\s+kien(?:\s+(?:se|vao|thuc\s+hien|hoan\s+thanh|to\s+chuc|trien\s+khai|trinh|trong))*\s*:?\s*"
-    r"|(?:thoi\s+)?han(?:\s+(?:chot|cuoi|hoan\s+thanh))?(?:\s+la)?\s*:?\s*"
-    r"|thoi\s+gian(?:\s+(?:hoan\s+thanh|thuc\s+hien|to\s+chuc))?\s*:\s*"
-    r"|(?:hoan\s+thanh|hoan\s+tat|xong|to\s+chuc|hop|dien\s+ra|khai\s+mac)\s*:?\s*"
-)
+_HELD = r"(?:hoan\s+thanh|hoan\s+tat|xong|to\s+chuc|hop|dien\s+ra|khai\s+mac)"
+_LIMIT = r"(?:thoi\s+)?han(?:\s+(?:chot|cuoi|hoan\s+thanh))?"
+_SPAN_OF = r"thoi\s+gian(?:\s+(?:hoan\s+thanh|thuc\s+hien|to\s+chuc))?"
+_EACH = r"(?:hang|moi)\s+(?:ngay|tuan|thang|quy|nam)\b"
+
+
+@cache
+def _anchor() -> re.Pattern[str]:
+    """Where a phrase may begin. Cheap, and far too generous: `_judge` decides. Compiled when first needed."""
+    return re.compile(
+        rf"""(?<![^\W_])(?:
+            (?:xong\s+)?truoc(?=\s*{_TIME})
+          | (?:cham|muon|tre)\s+nhat\b | khong\s+(?:qua|muon|cham|tre|sau)\b
+          | (?:cho\s+)?den(?=\s*{_TIME}) | toi(?=\s*(?:ngay|het|\d)) | het(?=\s*(?:ngay|thang|quy|\d))
+          | tu(?=\s*(?:ngay|thang|quy|tuan|dau|cuoi|giua|nay|thu|\d))
+          | (?:ngay\s+)?trong(?=\s*(?:{_TIME}|vong|thoi|mot|hai|ba|bon|nam|sau|bay|muoi))
+          | sau(?=\s*(?:\d|khong\s+qua)) | toi\s+da\b
+          | vao(?=\s*(?:{_TIME}|sang|chieu|toi)) | khoang(?=\s*(?:ngay|thang|dau|cuoi|giua))
+          | {_EACH} | dinh\s+k[yi]\b
+          | (?:thu\s+(?:hai|ba|tu|nam|sau|bay|\d)|chu\s+nhat|ngay\s+(?:\d{{1,2}}|cuoi)\b)(?=[^.;:!?]{{0,24}}\b{_EACH})
+          | du\s+kien | {_LIMIT}(?=\s*(?::|la|{_TIME}|truoc)) | {_SPAN_OF}\s*:
+          | {_HELD}(?=\s*(?::|(?:vao\s+)?(?:ngay|thang|quy|cuoi|dau|giua|trung)\b|\d))
+          | (?:cuoi|dau|giua|trung\s+tuan|thuong\s+tuan|ha\s+tuan)(?=\s+(?:thang|quy)\s*[\di])
+          | thuong\s+xuyen(?=\s*(?:[.;)]|$))
+        )|\((?=\s*(?:tu|ngay|thang|quy|tuan|cuoi|dau|giua|hang|dinh|trong|truoc|xong|den|thuong\s+xuyen|\d{{1,2}}))""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Words that only announce a time."""
+    planned = r"du\s+kien(?:\s+(?:se|vao|thuc\s+hien|hoan\s+thanh|to\s+chuc|trien\s+khai|trinh|trong))*"
+    return re.compile(rf"\(\s*|(?:{planned}|{_LIMIT}(?:\s+la)?|{_HELD})\s*:?\s*|{_SPAN_OF}\s*:\s*")
+
+
 _WINDOW = 110
 _SENTENCE_END = re.compile(r"[;!?]|\.(?=\s|$)|\./\.|\n")
 
@@ -82,7 +93,7 @@ def find_in(text: str, context: Context) -> tuple[Deadline, ...]:
     marked = not text.isascii()
     found: list[Deadline] = []
     taken = 0
-    for anchor in _ANCHOR.finditer(folded.text):
+    for anchor in _anchor().finditer(folded.text):
         if anchor.start() < taken:
             continue
         deadline, stop = _at(text, folded, anchor.start(), context, marked=marked)
@@ -130,7 +141,7 @@ def _head(folded: str, place: int) -> tuple[int, Sign]:
     """Past the words in front that only announce a time: "dự kiến", "thời hạn:", an opening bracket."""
     sign = Sign.NONE
     begin = place
-    while match := _HEADS.match(folded, begin):
+    while match := _heads().match(folded, begin):
         word = match[0].split()[0] if match[0].split() else ""
         if word.startswith(("du", "thoi", "han")):
             sign = Sign.PLANNED
@@ -292,9 +303,8 @@ def _judge_counted(find: _Find) -> Verdict:
 
 
 _REGULAR_PAPERS = frozenset(
-    "bao cao|ke hoach|giao ban|chuong trinh|ho so|cong tac|luong|phi|chi|hop|lich|chi tieu|nhiem vu|thong tin|binh quan".split(
-        "|"
-    )
+    "bao cao|ke hoach|giao ban|chuong trinh|ho so|cong tac|luong|phi|chi|hop|lich|chi tieu|nhiem vu|thong tin|"
+    "binh quan".split("|")
 )
 
 
