@@ -1,50 +1,78 @@
-"""The pieces of one item: its enumeration "(1) … (2) …", otherwise its sentences."""
+"""The pieces of one task: its "(1) … (2) …" enumeration, otherwise its sentences when there are two or more."""
 
 from __future__ import annotations
 
 import re
 
 from giaoban.core.reading.passage import Passage
+from giaoban.core.text.letters import compiled
 
-_MARK = re.compile(r"(?<![\w/])(?:\((\d{1,2})\)|(\d{1,2})\))\s*(?=[^\s\d,;.)])")
-# "TP. Vinh", "GS. Nguyễn", "v.v. Sau": a full stop that does not end a sentence.
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"])(?:TP|Tp|TX|Tx|GS|PGS|TS|ThS|KS|BS|CN|P|Q|Đ/c|đ/c|Đc|St|[A-ZĐ]|PGS\.TS|GS\.TS|vs|No)\.$"
+_MARKS = (
+    re.compile(r"(?<![\w)])\(\s*(\d{1,2})\s*\)\s*"),
+    re.compile(r"(?<![\w(])(\d{1,2})\)\s+"),
+    re.compile(r"(?<![\w)])\(\s*(i{1,3}|iv|vi{0,3}|ix|x)\s*\)\s*"),
+    re.compile(r"(?<![\w)])\(?([a-e])\)\s+"),
 )
-_SENTENCE_END = re.compile(r"(?:[.!?…]+[”\"’)]?)\s+(?=[“\"‘(]?[A-ZĐÀ-Ỹ0-9])")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_SENTENCE_END = compiled(r"(?<=[.!?…])[”\"’)]?\s+(?=[“\"‘(]?[\U\d])")
+# A full stop behind these ends no sentence.
+_ABBREVIATED = compiled(
+    r"(?:\b(?:TP|Tp|TX|Tx|TT|Q|P|H|X|ThS|Th\.S|TS|PGS|GS|KS|CN|BS|Đ/c|đ/c|Đc|Mr|No|St|v\.v|vv|tr|khoản|Điều|[\U])|\b\d{1,2})\.$"
+)
 
 
-def enumeration(passage: Passage) -> list[tuple[str, Passage]]:
-    """The numbered pieces "(1) … (2) …" of a text, with their numbers; [] unless they run from 1 without gap."""
-    marks = list(_MARK.finditer(passage.text))
-    kept: list[re.Match[str]] = []
-    for match in marks:
-        if int(match[1] or match[2]) == len(kept) + 1:
-            kept.append(match)
-    if len(kept) < 2:
-        return []
-    ends = [m.start() for m in kept[1:]] + [len(passage)]
-    return [(m[1] or m[2], passage.cut(m.end(), end).strip(" ;,")) for m, end in zip(kept, ends, strict=True)]
+def parts_of(passage: Passage) -> tuple[Passage, ...]:
+    """The pieces of a task's text; empty for a single sentence. The text before an enumeration is no piece."""
+    return enumeration_of(passage) or sentences_of(passage)
 
 
-def sentences(passage: Passage) -> list[Passage]:
-    """The sentences of a text, each with its closing mark."""
-    pieces: list[Passage] = []
+def enumeration_of(passage: Passage) -> tuple[Passage, ...]:
+    """The pieces behind (1), (2), … where the numbers run on from one, without their numbers and separators."""
+    for mark in _MARKS:
+        matches = _run(list(mark.finditer(passage.text)))
+        if len(matches) >= 2:
+            ends = [m.start() for m in matches[1:]] + [len(passage)]
+            pieces = [passage.cut(m.end(), end) for m, end in zip(matches, ends, strict=True)]
+            return tuple(p for p in (_tidy(piece) for piece in pieces) if p)
+    return ()
+
+
+def _run(matches: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The matches whose numbers count 1, 2, 3 …; a number that is out of the count is no mark."""
+    run: list[re.Match[str]] = []
+    for match in matches:
+        if _value(match[1]) == len(run) + 1:
+            run.append(match)
+    return run
+
+
+def _value(number: str) -> int:
+    if number.isdigit():
+        return int(number)
+    return _ROMANS.index(number) + 1 if number in _ROMANS else ord(number) - ord("a") + 1
+
+
+def _tidy(piece: Passage) -> Passage:
+    return re_strip_and(piece.strip().rstrip(" ;,")).strip()
+
+
+def re_strip_and(piece: Passage) -> Passage:
+    """A piece without the "và" that leads to the next number."""
+    match = re.search(r"[\s,;]+và$", piece.text)
+    return piece.cut(0, match.start()) if match else piece
+
+
+def sentences_of(passage: Passage) -> tuple[Passage, ...]:
+    """The sentences of a text when there are two or more, otherwise nothing."""
+    sentences: list[Passage] = []
     begin = 0
     for match in _SENTENCE_END.finditer(passage.text):
-        stop = match.start() + 1
-        if _ABBREVIATION.search(passage.text[begin:stop]) or re.fullmatch(r"\s*\d{1,2}\.", passage.text[begin:stop]):
+        before = passage.text[begin : match.start()]
+        opened = before.count("(") > before.count(")") or before.count("“") > before.count("”")
+        if _ABBREVIATED.search(passage.text[: match.start()]) or opened or len(before.strip()) < 8:
             continue
-        pieces.append(passage.cut(begin, match.end()).strip())
+        sentences.append(passage.cut(begin, match.end()).strip())
         begin = match.end()
-    pieces.append(passage.cut(begin, len(passage)).strip())
-    return [p for p in pieces if p]
-
-
-def parts_of(passage: Passage) -> list[Passage]:
-    """The enumeration of an item where it has one, otherwise its sentences when there are two or more."""
-    numbered = enumeration(passage)
-    if numbered:
-        return [piece for _, piece in numbered]
-    found = sentences(passage)
-    return found if len(found) > 1 else []
+    sentences.append(passage.cut(begin, len(passage)).strip())
+    found = tuple(s for s in sentences if s)
+    return found if len(found) >= 2 else ()

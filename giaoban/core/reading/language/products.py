@@ -1,0 +1,38 @@
+"""Expected outputs of a task, from a cell: "Dự thảo Kế hoạch", "Quyết định và Hợp đồng", "- Báo cáo; - Tờ trình"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from giaoban.core.reading.passage import Passage
+from giaoban.core.text.letters import compiled
+
+_NOUNS = (
+    r"(?:các\s+)?(?:dự thảo\s+)?(?:quyết định|kế hoạch|báo cáo|tờ trình|hợp đồng|biên bản|công văn|văn bản|giấy|quy trình|quy chế|đề án|"
+    r"nghị quyết|chương trình|thông báo|hướng dẫn|danh mục|hồ sơ|phim|hội nghị|hội thảo|kết luận|b/c|quy định|chỉ thị|phương án|phiếu|sổ|tài liệu)"
+)
+_MARK = re.compile(r"^\s*(?:[-–+*•]|\(?\d{1,2}[.)])\s*")
+_SEPARATOR = compiled(rf"\s*;\s*|\s*,\s*(?=[\U])|\s*,\s*(?={_NOUNS}(?!\w))|\s*\n\s*")
+_AND = re.compile(rf"^(?P<first>{_NOUNS}[^,;]*?)\s+(?:và|&)\s+(?P<second>{_NOUNS}.*)$", re.IGNORECASE)
+_NOTHING = re.compile(r"^[\s\-–—./\\]*$|^(?:không|nt|như trên)\.?$", re.IGNORECASE)
+
+
+def read_products(lines: Iterable[Passage]) -> tuple[Passage, ...]:
+    """The outputs that a cell lists, each as printed; a line that goes on with the one above is joined to it."""
+    whole = Passage("")
+    for line in lines:
+        mark = _MARK.match(line.text)
+        text = (line.cut(mark.end(), len(line)) if mark else line).strip()
+        if text:
+            anew = bool(mark) or (text.text[:1].isupper() and whole.text.rstrip().endswith((";", ".", ",")))
+            whole = Passage.join((whole, text), "\n" if whole and anew else " ")
+    found: list[Passage] = []
+    for piece in whole.split(_SEPARATOR):
+        match = _AND.match(piece.text)
+        if match:
+            found.extend((piece.cut(0, match.end("first")), piece.cut(match.start("second"), len(piece))))
+        else:
+            found.append(piece)
+    cleaned = (piece.strip(" ;,.-–").squeeze() for piece in found)
+    return tuple(piece for piece in cleaned if piece and not _NOTHING.match(piece.text))
