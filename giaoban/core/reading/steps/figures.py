@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from giaoban.core.reading.language.labels import read_label
-from giaoban.core.reading.language.parts import sentences
+from giaoban.core.reading.language.parts import sentences_of
 from giaoban.core.reading.language.work_verbs import NAME_OR_VERB, ORDERING, opens_with
 from giaoban.core.reading.model import Figure, check, sure
 from giaoban.core.reading.passage import Passage
@@ -84,7 +84,8 @@ class Count:
 def figures_in(passage: Passage, line: int) -> Iterator[Figure]:
     """The figures that a paragraph states, in order."""
     label = read_label(passage)
-    for sentence in sentences(label.rest if label else passage):
+    text = label.rest if label else passage
+    for sentence in sentences_of(text) or (text,):
         counts = list(counts_in(sentence.text))
         for count in counts:
             begin, end = _clause(sentence.text, count, counts)

@@ -9,11 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from giaoban.core.calendar.deadlines import Context, Deadline, DeadlineKind, chief_deadline, find_deadlines
+from giaoban.core.calendar.deadlines import (
+    Context,
+    Deadline,
+    DeadlineKind,
+    chief_deadline,
+    find_deadlines,
+    read_deadline,
+)
 from giaoban.core.reading.draft import Draft
 from giaoban.core.reading.language.labels import Level
 from giaoban.core.reading.language.orders import Order, read_addressee_heading, read_order
-from giaoban.core.reading.language.parts import enumeration, parts_of
+from giaoban.core.reading.language.parts import enumeration_of, parts_of
 from giaoban.core.reading.language.work_verbs import is_telling
 from giaoban.core.reading.model import Field, Item, Kind, Person, Section, check, missing, sure
 from giaoban.core.reading.passage import Passage
@@ -35,6 +42,11 @@ _TELLS = re.compile(
 _MATTER_ON_LINE = re.compile(
     r"(?P<title>(?:Về|Công tác|Lĩnh vực|Đối với|Nhiệm vụ|Việc|Nội dung|Trong lĩnh vực)\s[^:.;]{2,100}|"
     r"[^:.;,]{2,60}?)\s*:\s+(?=[A-ZĐÀ-Ỹ(])"
+)
+_HOW_OFTEN = re.compile(
+    r"(?<!kế hoạch )(?<!chương trình )(?<!thường niên )(?P<words>(?:định kỳ\s+)?h[ằà]ng\s+(?:ngày|tuần|tháng|quý|"
+    r"năm))\s*(?:[.;]|$)",
+    re.IGNORECASE,
 )
 
 
@@ -146,7 +158,7 @@ def _matter_on_line(point: Point, told: _Told) -> tuple[Passage, Passage] | None
     title, rest = point.passage.cut(0, match.end("title")), point.passage.cut(match.end(), len(point.passage))
     if re.match(r"(?:giao|yêu cầu|đề nghị|phân công)\s", title.text, re.IGNORECASE):
         return None
-    orders = read_order(rest).orders or bool(enumeration(rest))
+    orders = read_order(rest).orders or bool(enumeration_of(rest))
     return (title, rest) if orders or read_addressee_heading(title) else None
 
 
@@ -180,8 +192,11 @@ def _read_leaf(point: Point, section: str, ordinal: str, told: _Told, found: _Fo
 
 def _numbered_orders(point: Point) -> list[tuple[str, Passage]]:
     """ "(1) Ban A … (2) Sở B …": items of their own where each begins with its body."""
-    pieces = enumeration(point.passage)
-    return pieces if pieces and all(read_order(p).units for _, p in pieces) else []
+    if not re.search(r"\(1\)", point.text):
+        return []
+    pieces = enumeration_of(point.passage)
+    numbered = [(str(n), piece) for n, piece in enumerate(pieces, start=1)]
+    return numbered if all(read_order(p).units for p in pieces) else []
 
 
 def _lead(point: Point) -> str:
@@ -201,7 +216,7 @@ def _item(passage: Passage, path: str, section: str, line: int, told: _Told, con
     text = passage.strip().rstrip("/ ") if passage.text.endswith("./.") else passage.strip()
     order = read_order(passage, told_already=bool(told))
     deadline, several = _deadline(text.text, context)
-    parts = tuple(parts_of(text))
+    parts = parts_of(text)
     return Item(
         path=path,
         section=section,
@@ -240,7 +255,16 @@ def _leaders(order: Order, told: _Told) -> Field[tuple[Person, ...]]:
 def _deadline(text: str, context: Context) -> tuple[Deadline | None, bool]:
     """The phrase that sets the time of an order, and whether there were others."""
     found = [d for d in find_deadlines(text, context) if d.kind is not DeadlineKind.NONE]
-    return chief_deadline(found), len({d.due for d in found if d.due}) > 1
+    return chief_deadline(found) or _recurring(text, context), len({d.due for d in found if d.due}) > 1
+
+
+def _recurring(text: str, context: Context) -> Deadline | None:
+    """ "… ngày chủ nhật xanh hàng tháng.": an order that closes with how often it is done."""
+    match = _HOW_OFTEN.search(text)
+    deadline = read_deadline(match["words"], context) if match else None
+    if match is None or deadline is None or deadline.kind is not DeadlineKind.RECURRING:
+        return None
+    return replace(deadline, begin=match.start("words"), end=match.end("words"))
 
 
 def _when(deadline: Deadline | None, text: Passage, *, several: bool) -> Field[str | None]:
