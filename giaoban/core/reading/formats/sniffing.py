@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
+import struct
 import zipfile
+import zlib
 from enum import StrEnum
 
 from giaoban.core.reading.refusal import Refused
@@ -18,49 +21,118 @@ class Form(StrEnum):
     TEXT = "text"  # plain, Markdown, HTML
 
 
-IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
+UNKNOWN = "Không nhận ra định dạng của tệp; hãy dùng Word, Excel, PDF, ảnh chụp hoặc văn bản."
+DAMAGED = "Tệp bị hỏng, không mở được; hãy lưu lại từ Word hoặc Excel rồi gửi lại."
+LOCKED = "Tệp được đặt mật khẩu; hãy bỏ mật khẩu rồi gửi lại."
+EMPTY = "Tệp rỗng, không có nội dung để đọc."
+OTHER_ZIP = "Tệp nén này không phải văn bản Word hay bảng tính Excel; hãy giải nén rồi gửi từng văn bản."
+SLIDES = "Tệp trình chiếu PowerPoint chưa đọc được; hãy lưu thành PDF hoặc Word rồi gửi lại."
+OTHER_OFFICE = "Tệp này không phải văn bản Word hay bảng tính Excel; hãy lưu lại thành .docx rồi gửi lại."
+
+_IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a")
+_BITMAP_HEADERS = (12, 40, 52, 56, 64, 108, 124)
+_ZIP_ERRORS = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError,
+    OverflowError, IndexError,
+)  # fmt: skip
+# Streams of a compound file (Word and Excel before 2007), as its directory spells them.
+_COMPOUND = {
+    "EncryptedPackage": None,
+    "WordDocument": Form.OFFICE,
+    "Workbook": Form.SHEET,
+    "Book": Form.SHEET,
+}
+# Word's single-file XML, which also goes under the names .doc and .xml.
+_WORD_XML = re.compile(rb"<\?mso-application\s+progid=\"Word\.Document\"|<pkg:package\b|<w:wordDocument\b")
 
 
 def sniff(data: bytes, name: str) -> Form:
-    """The form of a file; `name` only tells apart what the bytes cannot (old Word from old Excel)."""
+    """The form of a file; `name` only tells apart what the bytes cannot (old Word from old Excel).
+
+    Raises `Refused` for a form that cannot be read, and for files with a password.
+    """
     head = data[:1024]
-    if b"%PDF-" in head:
-        return Form.PDF
-    if head.startswith(IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+    if head.startswith(_IMAGES) or _is_bitmap(head) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
         return Form.IMAGE
-    if head.startswith(b"PK"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zipped(data)
-    if head.startswith(b"\xd0\xcf\x11\xe0"):
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _compound(data, name)
     if head.startswith(b"{\\rtf"):
         return Form.OFFICE
+    if b"%PDF-" in head:
+        return Form.PDF
     if _is_text(data):
-        return Form.TEXT
-    raise Refused("Không nhận ra định dạng của tệp; hãy dùng Word, Excel, PDF, ảnh chụp hoặc văn bản.")
+        return _text(data)
+    raise Refused(UNKNOWN)
+
+
+def _is_bitmap(head: bytes) -> bool:
+    """Whether it is one: "BM" also opens words: a bitmap says the size of its header next, which is one of a few."""
+    return (
+        head[:2] == b"BM" and len(head) > 18 and struct.unpack("<I", head[14:18])[0] in (12, 40, 52, 56, 64, 108, 124)
+    )
 
 
 def _zipped(data: bytes) -> Form:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            mimetype = archive.read("mimetype")[:100] if "mimetype" in names else b""
-    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError):
-        raise Refused("Tệp bị hỏng, không mở được; hãy lưu lại từ Word hoặc Excel rồi gửi lại.") from None
-    if "word/document.xml" in names or "[Content_Types].xml" in names and any(n.startswith("word/") for n in names):
-        return Form.DOCX
-    if any(n.startswith("xl/") for n in names) or b"spreadsheet" in mimetype:
+            names = {name.replace("\\", "/").lower() for name in archive.namelist()}
+            mimetype = b""
+            if "mimetype" in names:
+                with archive.open("mimetype") as part:
+                    mimetype = part.read(100)
+            relations = _relations(archive) if "_rels/.rels" in names else b""
+    except (*_ZIP_ERRORS, KeyError):
+        raise Refused(DAMAGED) from None
+    return _zipped_form(names, mimetype, relations)
+
+
+def _relations(archive: zipfile.ZipFile) -> bytes:
+    name = next(name for name in archive.namelist() if name.replace("\\", "/").lower() == "_rels/.rels")
+    with archive.open(name) as part:
+        return part.read(100_000)
+
+
+def _zipped_form(names: set[str], mimetype: bytes, relations: bytes) -> Form:
+    if b"opendocument.spreadsheet" in mimetype:
         return Form.SHEET
     if b"opendocument.text" in mimetype:
         return Form.OFFICE
-    raise Refused("Tệp nén này không phải văn bản Word hay bảng tính Excel; hãy giải nén rồi gửi từng văn bản.")
+    if any(name.startswith("xl/") for name in names):
+        return Form.SHEET
+    if any(name.startswith("ppt/") for name in names):
+        raise Refused(SLIDES)
+    if any(name.startswith("word/") for name in names) or b'/officeDocument"' in relations:
+        return Form.DOCX
+    raise Refused(OTHER_ZIP)
 
 
 def _compound(data: bytes, name: str) -> Form:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        raise Refused("Tệp được đặt mật khẩu; hãy bỏ mật khẩu rồi gửi lại.")
-    if "Workbook".encode("utf-16-le") in data or name.lower().endswith(".xls"):
+    for stream, form in _COMPOUND.items():
+        if _entry(stream) in data:
+            if form is None:
+                raise Refused(LOCKED)
+            return form
+    if _entry("PowerPoint Document") in data:
+        raise Refused(SLIDES)
+    if name.lower().endswith(".xls"):
         return Form.SHEET
-    return Form.OFFICE
+    if name.lower().endswith((".doc", ".dot", ".wps")):
+        return Form.OFFICE
+    raise Refused(OTHER_OFFICE)
+
+
+def _entry(stream: str) -> bytes:
+    """A name in the directory of a compound file: UTF-16, ended by a zero."""
+    return (stream + "\0").encode("utf-16-le")
+
+
+def _text(data: bytes) -> Form:
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n\f\x00")
+    if not start:
+        raise Refused(EMPTY)
+    return Form.OFFICE if start.startswith(b"<?xml") and _WORD_XML.search(data[:4096]) else Form.TEXT
 
 
 def _is_text(data: bytes) -> bool:
@@ -69,5 +141,5 @@ def _is_text(data: bytes) -> bool:
     sample = data[:65536]
     if b"\x00" in sample:
         return False
-    control = sum(byte < 32 and byte not in (9, 10, 12, 13) for byte in sample)
+    control = sum(sample.count(code) for code in range(32) if code not in (9, 10, 11, 12, 13))
     return control * 200 <= len(sample)

@@ -138,7 +138,8 @@ def test_cells_may_draw_the_lines_or_take_them_away() -> None:
 def test_a_table_style_gives_lines_and_a_bold_head() -> None:
     styles = (
         '<w:style w:type="table" w:styleId="Luoi"><w:name w:val="Luoi"/><w:tblPr><w:tblBorders>'
-        f'{RULED}</w:tblBorders></w:tblPr><w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>'
+        f"{RULED}</w:tblBorders></w:tblPr>"
+        '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>'
     )
     body = (
         '<w:tbl><w:tblPr><w:tblStyle w:val="Luoi"/><w:tblLook w:firstRow="1"/></w:tblPr>'

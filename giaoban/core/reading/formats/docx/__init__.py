@@ -1,6 +1,6 @@
 """Word files (.docx) from their own XML, as Word prints them: numbers, tracked changes, boxes, merged cells.
 
-`names` spells the XML; `styles` and `numbering` know what a paragraph inherits; `text` reads paragraphs,
+`names` spells the XML; `styles` and `numbering` know what a paragraph inherits; `runs` and `text` read paragraphs,
 `tables` makes one grid of a table's rows, `blocks` puts both in reading order. Headers and footers of pages are
 not part of the text. Nothing outside the file is opened and no macro is looked at.
 """
@@ -18,10 +18,11 @@ from giaoban.core.reading.formats.archive import DAMAGED, Archive, parse_xml
 from giaoban.core.reading.formats.docx.blocks import BlockReader, RawBlock, join_continued
 from giaoban.core.reading.formats.docx.names import BODY, STRICT, TRANSITIONAL
 from giaoban.core.reading.formats.docx.numbering import Numbering
+from giaoban.core.reading.formats.docx.runs import Pages
 from giaoban.core.reading.formats.docx.styles import Styles
 from giaoban.core.reading.formats.docx.styles_part import StylesPart
 from giaoban.core.reading.formats.docx.tables import RawCell, RawTable
-from giaoban.core.reading.formats.docx.text import Line, Pages, ParagraphReader
+from giaoban.core.reading.formats.docx.text import Line, ParagraphReader
 from giaoban.core.reading.refusal import Limits, Refused
 
 Part = TypeVar("Part")

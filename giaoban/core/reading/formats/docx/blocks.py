@@ -22,7 +22,8 @@ from giaoban.core.reading.formats.docx.names import (
     P,
     w,
 )
-from giaoban.core.reading.formats.docx.styles import Styles, number_in, value_of
+from giaoban.core.reading.formats.docx.runs import Token, choose_alternate, shows_placeholder
+from giaoban.core.reading.formats.docx.styles import Styles, is_on, number_in, value_of
 from giaoban.core.reading.formats.docx.tables import (
     RawCell,
     RawRow,
@@ -34,15 +35,7 @@ from giaoban.core.reading.formats.docx.tables import (
     merge_down,
     settle,
 )
-from giaoban.core.reading.formats.docx.text import (
-    Line,
-    ParagraphReader,
-    Token,
-    choose_alternate,
-    inherited,
-    shows_placeholder,
-    value_of_toggle,
-)
+from giaoban.core.reading.formats.docx.text import Line, ParagraphReader, inherited
 from giaoban.core.reading.refusal import Limits, Refused
 
 RawBlock = Line | RawTable
@@ -163,7 +156,7 @@ class BlockReader:
         if properties is not None:
             before = _small(value_of(properties, w("gridBefore")))
             after = _small(value_of(properties, w("gridAfter")))
-            header = value_of_toggle(properties, "tblHeader")
+            header = is_on(properties, w("tblHeader"))
         pages = self._paragraphs.pages
         page = furthest = pages.current
         row = RawRow([], after, header, page)
@@ -219,7 +212,7 @@ def _inside(node: etree._Element, tag: str) -> Iterator[etree._Element]:
 
 def _is_dropped_row(tr: etree._Element) -> bool:
     properties = tr.find(TR_PR)
-    return properties is not None and (properties.find(w("del")) is not None or value_of_toggle(properties, "hidden"))
+    return properties is not None and (properties.find(w("del")) is not None or is_on(properties, w("hidden")))
 
 
 def _is_contents_list(control: etree._Element) -> bool:

@@ -117,6 +117,12 @@ def value_of(parent: etree._Element | None, name: str) -> str | None:
     return None if child is None else child.get(VAL)
 
 
+def is_on(properties: etree._Element | None, name: str) -> bool:
+    """Whether a property that stands alone is there and not switched off."""
+    child = None if properties is None else properties.find(name)
+    return child is not None and child.get(VAL) not in _OFF
+
+
 def number_in(text: str | None) -> int | None:
     """A whole number written in an attribute, None for anything else."""
     try:
