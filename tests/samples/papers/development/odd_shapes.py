@@ -59,7 +59,7 @@ def council_quarter() -> Paper:
     for month, last, bullets in months:
         w.section(f"Tháng {month}", f"* Tháng {month}", f"Tháng {month}")
         for mark, text, extra in bullets:
-            want = {
+            want: Truth = {
                 "when": either(None, f"Tháng {month}"),
                 "start": f"2024-{month:02}-01",
                 "due": f"2024-{month:02}-{last}",
