@@ -13,7 +13,7 @@ _HOUR = (
     r"(?<![\d/.,\-–])(?<!số )(?P<{0}h>[01]?\d|2[0-3])"
     r"(?:\s*(?:h|H|g|giờ|Giờ|GIỜ)(?![^\W\d_])\s*\.?\s*(?:(?P<{0}m>[0-5]\d)(?!\d)(?:\s*(?:phút|ph\b|p\b|["
     + _APOSTROPHES
-    + r"]))?)?|:(?P<{0}c>[0-5]\d)(?![\d:]))"
+    + r"]))?)?|:(?P<{0}c>[0-5]\d)(?!\d|:\d))"
 )
 _FIRST = re.compile(_HOUR.format(""))
 _SECOND = re.compile(r"\s*(?:[-–—÷]|đến|tới|->)\s*" + _HOUR.format("").replace(r"(?<![\d/.,\-–])(?<!số )", "", 1))

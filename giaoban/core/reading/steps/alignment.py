@@ -50,19 +50,26 @@ def _lines(paragraphs: Sequence[Passage]) -> list[Passage]:
     """The filled paragraphs; one that plainly goes on ("Đ/c A,") is joined with the next."""
     joined: list[Passage] = []
     for passage in (p.squeeze() for p in paragraphs):
-        if not passage:
+        bare = passage.lstrip("-–+• ")
+        if not bare:
             continue
-        passage = passage.lstrip("-–+• ")
-        if joined and (_OPEN_END.search(joined[-1].text) or _GOES_ON.match(passage.text) or _is_tail(passage.text)):
+        if joined and _continues(joined[-1].text, bare.text):
             joined[-1] = Passage.join((joined[-1], passage))
-        elif passage:
-            joined.append(passage)
+        else:
+            joined.append(bare)
     return joined
 
 
-def _is_tail(text: str) -> bool:
-    """Is a line no beginning of a body: lower case, or a title that belongs to the name above?"""
-    return text[:1].islower() and not _LOWER_COLLECTIVE.match(text)
+def _continues(above: str, line: str) -> bool:
+    """Is a line the rest of the entry above: lower case, behind a comma, or the title of the name above?"""
+    if _OPEN_END.search(above) or _GOES_ON.match(line):
+        return True
+    if line[:1].islower() and not _LOWER_COLLECTIVE.match(line):
+        return True
+    if not TITLE_HEAD.match(line) or GROUP.match(line):
+        return False
+    people = [m.start() for m in PERSON_PREFIX.finditer(above)]
+    return bool(people) and not TITLE_HEAD.search(above, people[-1])
 
 
 def _unit_starts(text: str) -> list[int]:

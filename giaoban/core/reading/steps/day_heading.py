@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from giaoban.core.reading.model import Period
@@ -187,6 +187,8 @@ def _printed(text: str, at: int, context: DayContext) -> _Printed | None:
         end = glue.end() if glue and more else number.end()
         if not more:
             break
+    if len(weekdays) == 1 and len(tokens) == 2 and tokens[1][0] in _months(context):
+        context = replace(context, hyphen_is_month=True)  # one weekday is one day
     parts = _dates(tokens, context)
     if not parts:
         if not weekdays:

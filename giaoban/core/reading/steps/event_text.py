@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from itertools import pairwise
 
 from giaoban.core.reading.language.hours import (
@@ -35,12 +36,19 @@ class Line:
     line: int
 
 
+class Doubt(StrEnum):
+    """Why a cut before an event is doubtful: a page was turned there, or its dash may stand inside a sentence."""
+
+    PAGE = "page"
+    DASH = "dash"
+
+
 @dataclass(frozen=True, slots=True)
 class RawEvent:
     """An event as it is written: its text without session heading, dash and hour.
 
     `head` is the text's first line. `details` are the labelled clauses that belong to it ("Địa điểm", "Thành
-    phần"): (name of the label, content). `soft` tells that the cut before this event is doubtful: it may be the
+    phần"): (name of the label, content). `soft` tells why the cut before this event is doubtful: it may be the
     rest of the event above. `at` is the ordinal of the paragraph that it starts in.
     """
 
@@ -52,8 +60,9 @@ class RawEvent:
     hour_source: Passage = NOTHING
     details: tuple[tuple[str, Passage], ...] = ()
     leader: Passage = NOTHING
-    soft: bool = False
+    soft: Doubt | None = None
     at: int = 0
+    printed: Passage = NOTHING  # with its dash, where the cut is doubtful
 
 
 @dataclass(slots=True)
@@ -95,9 +104,11 @@ class Cutter:
             if not last.details:
                 self.events[-1] = replace(last, text=Passage.join((last.text, rest)))
             return
-        cut_by_page = self.last_line is not None and line.line != self.last_line
-        soft = first and not marked and bool(self.events) and cut_by_page
-        self._add(rest, line, soft=soft)
+        before = len(self.events)
+        doubt = self._doubt(rest, line, first=first, marked=marked)
+        self._add(rest, line, soft=doubt)
+        if doubt is Doubt.DASH and len(self.events) == before + 1:
+            self.events[-1] = replace(self.events[-1], printed=piece)
 
     def _take_marks(self, piece: Passage) -> tuple[Passage, bool]:
         """The piece without bullets, session headings and the hour before it; whether it had any."""
@@ -137,7 +148,16 @@ class Cutter:
             return True
         return bool(_HANGS.search(above)) or above.count("(") > above.count(")") or above.count("“") > above.count("”")
 
-    def _add(self, rest: Passage, line: Line, *, soft: bool) -> None:
+    def _doubt(self, rest: Passage, line: Line, *, first: bool, marked: bool) -> Doubt | None:
+        if not self.events or not first:
+            return None
+        if not marked:
+            return Doubt.PAGE if self.last_line is not None and line.line != self.last_line else None
+        unfinished = not self.events[-1].text.text.endswith((".", ";", ":", "!"))
+        same_session = self.events[-1].session is self.session and self.hour is None
+        return Doubt.DASH if unfinished and same_session and not _STARTER.match(rest.text) else None
+
+    def _add(self, rest: Passage, line: Line, *, soft: Doubt | None) -> None:
         for n, (text, session) in enumerate(_several(rest)):
             text, details = _cut_details(text)
             if not re.search(r"\w", text.text) and not details:
@@ -204,6 +224,7 @@ _STARTERS = (
     r"|Hướng\s+dẫn|Tuyên\s+truyền|Phát\s+động|Cấp|Thành\s+lập|Tiếp\s+tục|Xét|Bàn|Duyệt|Đối\s+thoại|Giao"
     r"|Bàn\s+giao|Kiện\s+toàn)"
 )
+_STARTER = re.compile(_STARTERS)
 _INLINE_BULLET = re.compile(rf"(?<=[^\s-])\s+(?P<bullet>[-–—+•*])\s+(?={_STARTERS}(?!\w))")
 _AFTER_STOP = re.compile(r"(?<=[.;])\s*(?P<bullet>[-–—+•*])\s+(?=[^\W\d_])")
 _SESSION_WORD = (
@@ -364,13 +385,24 @@ def cut_events(lines: Iterable[Line], *, session: Session | None = None) -> tupl
 
 
 def join_soft(events: tuple[RawEvent, ...], wanted: set[int]) -> tuple[RawEvent, ...]:
-    """Doubtful cuts undone unless the events, as they are cut, are as many as the entries beside them."""
-    if not any(e.soft for e in events) or len(events) in wanted:
+    """Doubtful cuts undone where the events then are as many as the entries beside them (`wanted`).
+
+    Without such a sign the rest of a cell that a page cut is joined, and a dash parts two events.
+    """
+    if len(events) in wanted:
         return events
+    over_pages = _joined(events, {Doubt.PAGE})
+    if len(over_pages) in wanted:
+        return over_pages
+    over_all = _joined(events, {Doubt.PAGE, Doubt.DASH})
+    return over_all if len(over_all) in wanted else over_pages
+
+
+def _joined(events: tuple[RawEvent, ...], doubts: set[Doubt]) -> tuple[RawEvent, ...]:
     joined: list[RawEvent] = []
     for event in events:
-        if event.soft and joined:
-            joined[-1] = replace(joined[-1], text=Passage.join((joined[-1].text, event.text)))
+        if event.soft in doubts and joined:
+            joined[-1] = replace(joined[-1], text=Passage.join((joined[-1].text, event.printed or event.text)))
         else:
             joined.append(event)
     return tuple(joined)

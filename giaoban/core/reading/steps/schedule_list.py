@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from giaoban.core.reading.document import Paragraph
-from giaoban.core.reading.language.hours import find_hours, leading_hour
+from giaoban.core.reading.language.hours import find_hours, leading_hour, session_heading
 from giaoban.core.reading.language.labels import Level, read_label
 from giaoban.core.reading.language.names import GROUP, PERSON_PREFIX, TITLE_HEAD
 from giaoban.core.reading.language.people import Expect, read_bodies
@@ -22,6 +22,16 @@ _STOPS = re.compile(
     r"|trong (?:quá trình|tuần)|nếu có (?:thay đổi|điều chỉnh)|mọi thay đổi|văn phòng (?:sở )?thông báo"
     r"|giao văn phòng)\b(?!.*\d\s*(?:h|giờ)\s*\d)",
     re.IGNORECASE,
+)
+# Menus and counters of portals, authors and signatures: lines among the days that are no events.
+_NO_EVENT = re.compile(
+    r"\W*(?i:lượt (?:truy cập|xem|đọc)|tuần (?:trước|sau|này)|tháng (?:trước|sau)|ngày (?:đăng|cập nhật)"
+    r"|tác giả|nguồn(?: tin)?\s*:"
+    r"|tổng (?:số )?lượt|trang chủ|đăng nhập|tin (?:liên quan|khác|mới)|các tin|chia sẻ|bản quyền|về đầu trang"
+    r"|in trang|in bài"
+    r"|quay lại|xem (?:thêm|tiếp|lịch)|đang truy cập|đang online|thống kê truy cập|email\s*:|điện thoại\s*:"
+    r"|fax\s*:|website\s*:)"
+    r"|[^\d:]{0,40}\((?i:tổng hợp)\)\W*$|(?:TM|T/M|KT|TL|TUQ|T/L)\.? ?[A-ZĐÀ-Ỹ]"
 )
 _LEADER_LINE = re.compile(r"[^.;]{2,90}:\s*$")
 
@@ -73,8 +83,16 @@ def read_list(paragraphs: Sequence[Paragraph], context: DayContext) -> list[List
             if not any(k > i for k in headings):
                 break
             continue
+        if i not in headings and is_no_event(paragraphs[i].text):
+            continue
         reader.read(i, paragraphs[i])
     return reader.closed()
+
+
+def is_no_event(text: str) -> bool:
+    """Is a line part of a page around the calendar (menu, counter, author, signature)?"""
+    capitals = text.isupper() and not find_hours(text) and session_heading(text) is None and len(text) < 60
+    return bool(_NO_EVENT.match(text)) or (capitals and leader_heading(Passage(text)) is None)
 
 
 def _leader_above(paragraphs: Sequence[Paragraph], first: int) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from giaoban.core.reading.document import Cell, Row, Table
 from giaoban.core.reading.language.hours import find_hours, session_of
-from giaoban.core.reading.model import Session
+from giaoban.core.reading.model import Period, Session
 from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.day_heading import (
     Day,
@@ -81,6 +82,8 @@ _CONTENT = {
     Role.AFTERNOON: Session.AFTERNOON,
     Role.EVENING: Session.EVENING,
 }
+_ORDINAL = re.compile(r"(?:so )?(?:s ?tt|t ?t)|stt.*")
+_ANY_YEAR = DayContext(Period(date(2000, 1, 1), date(2000, 1, 31)))
 _COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}\)?")
 
 
@@ -132,6 +135,7 @@ def find_columns(table: Table, before: Columns | None = None, *, has_day: bool =
                 if cell.text and (cell.colspan < table.width):
                     headers[column] = fold(cell.text)
         roles = _unique(tuple(_role(h) for h in headers), has_day=has_day)
+        roles = _day_by_content(roles, headers, table, row.index + 1)
         if _is_calendar(roles, has_day=has_day):
             best = Columns(roles, row.index + 1)
             if not _more_header(table, row.index + 1):
@@ -170,6 +174,20 @@ def _unique(roles: tuple[Role, ...], *, has_day: bool) -> tuple[Role, ...]:
     if Role.CONTENT in fixed and Role.MORNING in fixed:
         fixed = [Role.OTHER if r is Role.CONTENT else r for r in fixed]
     return tuple(fixed)
+
+
+def _day_by_content(roles: tuple[Role, ...], headers: list[str], table: Table, first: int) -> tuple[Role, ...]:
+    """Where no header names the day (it is blank or was read badly), the first column if its cells are days."""
+    if any(r in _DAYLIKE for r in roles) or not any(r in _CONTENT for r in roles) or not roles:
+        return roles
+    column = next((i for i, r in enumerate(roles) if r is Role.OTHER and not _ORDINAL.fullmatch(headers[i])), None)
+    if column is None:
+        return roles
+    cells = [c for row in table.rows[first:] for c in row.cells if c.column == column and c.text]
+    days = sum(read_day_cell(Passage.of_cell(c), _ANY_YEAR) is not None for c in cells)
+    if len(cells) < 2 or days * 5 < len(cells) * 3:
+        return roles
+    return (*roles[:column], Role.DAY, *roles[column + 1 :])
 
 
 def _is_calendar(roles: tuple[Role, ...], *, has_day: bool) -> bool:
