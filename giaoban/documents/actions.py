@@ -8,9 +8,11 @@ from pathlib import PurePath
 from django.db import transaction
 
 from giaoban.audit.actions import record
+from giaoban.core.reading.document import Document
 from giaoban.core.text.folding import nfc, squeeze
 from giaoban.documents.models import Paper
 from giaoban.documents.queries import paper_with
+from giaoban.documents.showing import content_of, folded_text
 from giaoban.documents.storing import keep, sha256_of
 from giaoban.organisation.models import User
 from giaoban.organisation.rules import RuleBroken
@@ -45,3 +47,12 @@ def plain_name(name: str) -> str:
     """The file's own name without folders or control characters, as far as the column holds."""
     own = PurePath(name.replace("\\", "/")).name
     return squeeze("".join(c for c in nfc(own) if c.isprintable()))[-255:] or "van-ban"
+
+
+@transaction.atomic
+def keep_content(paper: Paper, document: Document, *, by: User) -> None:
+    """Keeps what stands on a paper, for showing and for search. The bytes stay as they were."""
+    paper.content = content_of(document)
+    paper.folded = folded_text(document)
+    paper.save(update_fields=["content", "folded"])
+    record("paper.opened", paper, by=by, after={"format": document.format, "pages": document.pages})

@@ -10,7 +10,10 @@ from giaoban.organisation.models import AgencyOwned, User
 
 
 class Paper(AgencyOwned):
-    """A file that was brought in. Its bytes are in the store "papers" under `sha256` (`storing.py`)."""
+    """A file that was brought in. Its bytes are in the store "papers" under `sha256` (`storing.py`).
+
+    `content` is what stands on it, block by block, once it could be opened (`showing.py`).
+    """
 
     name = models.CharField("tên tệp", max_length=255)
     media_type = models.CharField("kiểu tệp", max_length=120)
@@ -18,6 +21,7 @@ class Paper(AgencyOwned):
     sha256 = models.CharField("SHA-256", max_length=64)
     brought_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người nạp")
     brought_at = models.DateTimeField("nạp lúc", auto_now_add=True)
+    content = models.JSONField("văn bản như đã thấy", default=dict, editable=False)
     folded = models.TextField("chữ để tìm", blank=True, editable=False)
 
     class Meta:

@@ -4,4 +4,7 @@ from django.urls import path
 
 from giaoban.documents import views
 
-urlpatterns = [path("<int:pk>/", views.download, name="paper-download")]
+urlpatterns = [
+    path("<int:pk>/", views.download, name="paper-download"),
+    path("<int:pk>/paper/", views.show, name="paper-show"),
+]

@@ -1,8 +1,9 @@
-"""Sending a paper as it came."""
+"""A paper as it came: for downloading, and for reading with one line marked."""
 
 from __future__ import annotations
 
-from django.http import FileResponse, HttpRequest
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from giaoban.documents.access import paper_to_see
 from giaoban.documents.storing import open_kept
@@ -17,3 +18,9 @@ def download(request: HttpRequest, pk: int) -> FileResponse:
     )
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """What stands on the paper; the address's `#u12` marks paragraph 12."""
+    paper = paper_to_see(person_of(request), pk)
+    return render(request, "documents/paper.html", {"paper": paper})

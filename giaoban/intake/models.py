@@ -22,7 +22,7 @@ class IntakeState(models.TextChoices):
 
 class Intake(AgencyOwned):
     """One paper being taken in. `draft` is what the person sees and corrects (`rows.Draft` as JSON);
-    `reading` is what the machine read and `document` what stood on the paper, both never changed.
+    `reading` is what the machine read, kept as it was.
     """
 
     paper = models.OneToOneField(Paper, models.PROTECT, related_name="intake", verbose_name="văn bản")
@@ -30,7 +30,6 @@ class Intake(AgencyOwned):
     kind = models.CharField("loại văn bản", max_length=30, blank=True)
     title = models.TextField("tên văn bản", blank=True)
     refusal = models.TextField("vì sao không đọc được", blank=True)
-    document = models.JSONField("văn bản như đã thấy", default=dict)
     reading = models.JSONField("điều máy đọc", default=dict)
     draft = models.JSONField("bản đang sửa", default=dict)
     version = models.PositiveIntegerField(default=1)
@@ -46,7 +45,6 @@ class Intake(AgencyOwned):
     meeting = models.ForeignKey(
         Meeting, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="cuộc họp"
     )
-    # A key by name, for the database only: reports stand above intake, which writes them no other way.
     counts = models.JSONField("đã tạo", default=dict)
 
     class Meta:

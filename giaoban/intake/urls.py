@@ -1,5 +1,13 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from giaoban.intake import views
+
+urlpatterns = [
+    path("", views.intake_list, name="intake-list"),
+    path("<int:pk>/", views.intake_review, name="intake-review"),
+    path("<int:pk>/save/", views.intake_save, name="intake-save"),
+    path("<int:pk>/confirm/", views.intake_confirm, name="intake-confirm"),
+    path("<int:pk>/read/", views.intake_read_again, name="intake-read-again"),
+]

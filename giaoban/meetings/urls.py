@@ -1,5 +1,10 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from giaoban.meetings import views
+
+urlpatterns = [
+    path("", views.conclusion_list, name="conclusion-list"),
+    path("<int:pk>/", views.conclusion_show, name="conclusion-show"),
+]

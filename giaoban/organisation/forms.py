@@ -17,7 +17,7 @@ class SignInForm(AuthenticationForm):
             field.widget.attrs["class"] = "form-control"
 
 
-class ChangePasswordForm(PasswordChangeForm):  # type: ignore[type-arg]
+class ChangePasswordForm(PasswordChangeForm):
     """Old password, new one twice, in the looks of the house."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

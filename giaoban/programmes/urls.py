@@ -1,5 +1,10 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from giaoban.programmes import views
+
+urlpatterns = [
+    path("", views.programme_list, name="programme-list"),
+    path("<int:pk>/", views.programme_show, name="programme-show"),
+]

@@ -1,5 +1,10 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from giaoban.reports import views
+
+urlpatterns = [
+    path("", views.figure_list, name="figure-list"),
+    path("confirm/<int:pk>/", views.review_confirm, name="review-confirm"),
+]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from giaoban.schedule import views
+
+urlpatterns = [path("", views.schedule, name="schedule")]

@@ -9,9 +9,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from giaoban.core.calendar.deadlines import DeadlineKind
+from giaoban.core.lifecycle.tasks import TaskState
+from giaoban.core.lifecycle.timeliness import Timeliness, timeliness
 from giaoban.documents.models import Paper
 from giaoban.organisation.models import AgencyOwned, Unit, User
-from giaoban.tasks.states import TaskState, Timeliness, timeliness
 
 STATES = [(state.value, state.label) for state in TaskState]
 
@@ -40,13 +41,13 @@ class Task(AgencyOwned):
     start = models.DateField("từ ngày", null=True, blank=True)
     due = models.DateField("hạn", null=True, blank=True)
     first_due = models.DateField("hạn đầu tiên", null=True, blank=True)
-    state = models.CharField("trạng thái", max_length=20, choices=STATES, default=TaskState.ASSIGNED)
+    state = models.CharField("trạng thái", max_length=30, choices=STATES, default=TaskState.ASSIGNED)
     percent = models.PositiveSmallIntegerField("tiến độ", default=0)
-    handed_in_on = models.DateField("ngày báo hoàn thành", null=True, blank=True)
+    done_on = models.DateField("ngày nộp sản phẩm", null=True, blank=True)
     handed_in_by = models.ForeignKey(
-        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người báo hoàn thành"
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người nộp sản phẩm"
     )
-    done_on = models.DateField("ngày hoàn thành", null=True, blank=True)
+    confirmed_on = models.DateField("ngày xác nhận", null=True, blank=True)
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người giao")
     created_at = models.DateTimeField("giao lúc", auto_now_add=True)
     version = models.PositiveIntegerField(default=1)
@@ -74,8 +75,8 @@ class Task(AgencyOwned):
     def __str__(self) -> str:
         return self.text[:80]
 
-    def timeliness(self, today: date) -> Timeliness:
-        """Where the task stands against its last agreed deadline, on a day."""
+    def timeliness(self, today: date) -> Timeliness | None:
+        """How the task stands against its last agreed deadline on a day; None where that is not measured."""
         return timeliness(TaskState(self.state), self.due, self.done_on, today)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from django import template
 from django.utils import timezone
@@ -41,3 +42,10 @@ def file_size(value: int) -> str:
 
 def _local(value: date | datetime) -> date:
     return timezone.localtime(value).date() if isinstance(value, datetime) else value
+
+
+@register.filter
+def plain_number(value: Decimal | int | float) -> str:
+    """A number as people write it: 1.250 and 7,8; no noughts behind the comma."""
+    whole = f"{Decimal(value):,.6f}".rstrip("0").rstrip(".")
+    return whole.replace(",", " ").replace(".", ",").replace(" ", ".")

@@ -1,0 +1,87 @@
+"""A document as JSON that a page can show: its blocks in order, each paragraph under its number.
+
+The number (`unit`) is what evidence points to, so that the page can lead the eye to the line in question.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from giaoban.core.reading.document import Cell, Document, Paragraph, Table
+from giaoban.core.text.folding import fold
+
+Json = dict[str, Any]
+
+
+def content_of(document: Document) -> Json:
+    """The document as JSON; empty paragraphs outside tables are left out."""
+    return {
+        "format": document.format,
+        "medium": document.medium.value,
+        "pages": document.pages,
+        "notes": list(document.notes),
+        "blocks": [
+            _table(block) if isinstance(block, Table) else _paragraph(block)
+            for block in document.blocks
+            if isinstance(block, Table) or block.text
+        ],
+    }
+
+
+def folded_text(document: Document) -> str:
+    """Every word on the paper, folded for search."""
+    return fold(" ".join(p.text for p in document.paragraphs() if p.text))
+
+
+def _paragraph(paragraph: Paragraph) -> Json:
+    return {
+        "unit": paragraph.unit,
+        "text": paragraph.text,
+        "line": paragraph.line,
+        "page": paragraph.page,
+        "bold": paragraph.bold,
+        "italic": paragraph.italic,
+        "align": paragraph.align.value if paragraph.align else "",
+        "level": paragraph.level,
+    }
+
+
+def _table(table: Table) -> Json:
+    return {
+        "ruled": table.ruled,
+        "page": table.page,
+        "rows": [{"line": row.line, "cells": [_cell(cell) for cell in row.cells]} for row in table.rows],
+    }
+
+
+def _cell(cell: Cell) -> Json:
+    return {
+        "rowspan": cell.rowspan,
+        "colspan": cell.colspan,
+        "lines": [_paragraph(paragraph) for paragraph in cell.paragraphs],
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph stands: the words around it (its table row, or itself) and its page."""
+
+    words: str
+    page: int | None
+
+
+def places_of(content: Json) -> dict[int, Place]:
+    """The place of every paragraph by its number: what a task quotes as the line that ordered it."""
+    found: dict[int, Place] = {}
+    for block in content.get("blocks", []):
+        if "rows" not in block:
+            found[block["unit"]] = Place(block["text"], block["page"])
+            continue
+        for row in block["rows"]:
+            lines = [line for cell in row["cells"] for line in cell["lines"]]
+            words = " | ".join(
+                " ".join(line["text"] for line in cell["lines"] if line["text"]) for cell in row["cells"]
+            )
+            found.update({line["unit"]: Place(words, line["page"]) for line in lines})
+    return found

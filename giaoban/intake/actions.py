@@ -1,0 +1,160 @@
+"""From a file to work: taking in, keeping what was read, correcting it, confirming it as one act."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from giaoban.audit.actions import record
+from giaoban.core.reading import reading_to_dict
+from giaoban.core.reading.model import Kind
+from giaoban.core.reading.reader import Paper as ReadPaper
+from giaoban.core.text.folding import squeeze
+from giaoban.documents.actions import keep_content, keep_paper
+from giaoban.intake.drafting import draft_of
+from giaoban.intake.models import Intake, IntakeState
+from giaoban.intake.problems import problems_of
+from giaoban.intake.queries import intake_of, intakes_visible_to
+from giaoban.intake.rows import Draft
+from giaoban.intake.work import desk_of, events_of, meeting_of, programme_of
+from giaoban.meetings.actions import create_meeting
+from giaoban.organisation.access import require
+from giaoban.organisation.models import User
+from giaoban.organisation.queries import names_of
+from giaoban.organisation.rights import Right
+from giaoban.organisation.rules import RuleBroken, Stale
+from giaoban.programmes.actions import create_programme
+from giaoban.schedule.actions import create_events
+
+
+@transaction.atomic
+def take_in(data: bytes, name: str, *, by: User, on: date) -> tuple[Intake, bool]:
+    """Keeps a file unchanged and opens its intake, still to be read.
+
+    Gives the intake and whether it is new: the same bytes again are the intake they were.
+    """
+    require(by, Right.TAKE_IN, on=on)
+    paper, _ = keep_paper(data, name, by=by)
+    known = intake_of(paper)
+    if known is not None:
+        return known, False
+    intake = Intake.objects.create(agency_id=by.agency_id, paper=paper, brought_by=by)
+    record("intake.opened", intake, by=by, after={"paper": paper, "name": paper.name})
+    return intake, True
+
+
+@transaction.atomic
+def keep_reading(intake: Intake, read: ReadPaper, *, by: User, on: date) -> Intake:
+    """Puts what was read before a person. Reading again throws corrections away, never a confirmed intake."""
+    require(by, Right.TAKE_IN, on=on)
+    intake = _locked(intake, by=by)
+    if intake.state == IntakeState.CONFIRMED:
+        raise RuleBroken("Văn bản đã được xác nhận, không đọc lại được.")
+    draft = draft_of(read.reading)
+    keep_content(intake.paper, read.document, by=by)
+    intake.reading = reading_to_dict(read.reading, read.document)
+    intake.draft = draft.to_json()
+    intake.kind = draft.kind
+    intake.title = squeeze(draft.head("title"))
+    intake.state = IntakeState.TO_REVIEW
+    intake.refusal = ""
+    intake.version += 1
+    intake.save()
+    record("intake.read", intake, by=by, after={"kind": intake.kind, "rows": len(draft.rows)})
+    return intake
+
+
+@transaction.atomic
+def keep_refusal(intake: Intake, why: str, *, by: User, on: date) -> Intake:
+    """Keeps why a paper could not be read; its bytes stay."""
+    require(by, Right.TAKE_IN, on=on)
+    intake = _locked(intake, by=by)
+    if intake.state == IntakeState.CONFIRMED:
+        raise RuleBroken("Văn bản đã được xác nhận, không đọc lại được.")
+    intake.state = IntakeState.REFUSED
+    intake.refusal = why
+    intake.version += 1
+    intake.save(update_fields=["state", "refusal", "version"])
+    record("intake.refused", intake, by=by, after={"why": why})
+    return intake
+
+
+@transaction.atomic
+def save_draft(intake: Intake, draft: Draft, *, by: User, on: date, version: int) -> Intake:
+    """Keeps a person's corrections."""
+    intake = claim(intake, by=by, on=on, version=version, right=Right.TAKE_IN)
+    _put(intake, draft)
+    intake.version += 1
+    intake.save(update_fields=["draft", "kind", "title", "version"])
+    record("intake.corrected", intake, by=by, after={"rows": len(draft.rows), "version": intake.version})
+    return intake
+
+
+@transaction.atomic
+def confirm_intake(intake: Intake, draft: Draft, *, by: User, on: date, version: int) -> Intake:
+    """Turns what was read and corrected into work, all of it or nothing.
+
+    Lines of a programme and orders of a notice become tasks with their origin, calendar rows become events.
+    Figures of a review are for `reports.actions.confirm_review`.
+    """
+    if draft.kind == Kind.REVIEW_REPORT:
+        raise RuleBroken("Báo cáo được xác nhận ở mục Số liệu.")
+    intake = claim(intake, by=by, on=on, version=version, right=Right.CONFIRM_INTAKE, complete=draft)
+    desk = desk_of(draft, paper=intake.paper, names=names_of(by.agency, on))
+    programme, meeting, events = programme_of(desk), meeting_of(desk), events_of(desk)
+    if programme is not None:
+        intake.programme = create_programme(programme, by=by)
+    if meeting is not None:
+        intake.meeting = create_meeting(meeting, by=by)
+    if events:
+        create_events(events, by=by)
+    counts = {
+        "tasks": len(programme.lines if programme else meeting.conclusions if meeting else ()),
+        "events": len(events),
+    }
+    return mark_confirmed(intake, draft, by=by, counts=counts)
+
+
+@transaction.atomic
+def claim(intake: Intake, *, by: User, on: date, version: int, right: Right, complete: Draft | None = None) -> Intake:
+    """The intake as it is now, held for the act that follows; refuses where it may not be changed.
+
+    With `complete`, that draft must have nothing left to mend.
+    """
+    require(by, right, on=on)
+    intake = _locked(intake, by=by)
+    if intake.state != IntakeState.TO_REVIEW:
+        raise RuleBroken(f"Văn bản đang ở trạng thái “{intake.get_state_display()}”.")
+    if intake.version != version:
+        raise Stale("Bản đang duyệt")
+    problems = problems_of(complete) if complete is not None else ()
+    if problems:
+        raise RuleBroken(f"Còn {len(problems)} chỗ phải sửa trước khi xác nhận: {problems[0].message}")
+    return intake
+
+
+@transaction.atomic
+def mark_confirmed(intake: Intake, draft: Draft, *, by: User, counts: Mapping[str, Any]) -> Intake:
+    """Closes a claimed intake with the draft as it was confirmed and what came of it."""
+    _put(intake, draft)
+    intake.state = IntakeState.CONFIRMED
+    intake.confirmed_by, intake.confirmed_at = by, timezone.now()
+    intake.counts = dict(counts)
+    intake.version += 1
+    intake.save()
+    record("intake.confirmed", intake, by=by, after={"kind": intake.kind, **counts})
+    return intake
+
+
+def _locked(intake: Intake, *, by: User) -> Intake:
+    return intakes_visible_to(by).select_for_update().get(pk=intake.pk)
+
+
+def _put(intake: Intake, draft: Draft) -> None:
+    intake.draft = draft.to_json()
+    intake.kind = draft.kind
+    intake.title = squeeze(draft.head("title"))

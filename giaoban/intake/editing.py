@@ -1,0 +1,61 @@
+"""What a person typed into the review page, laid over the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from giaoban.core.calendar.deadlines import Context, Deadline, read_deadline
+from giaoban.intake.problems import day_of
+from giaoban.intake.rows import Cell, CellState, Draft, Row
+
+
+def edited(draft: Draft, typed: Mapping[str, str]) -> Draft:
+    """The draft with what was typed: fields are named "head-title", "r12-due", "r12-drop".
+
+    A field that is not there leaves its cell as it is; a row's "r12-here" tells that the row was on the page, so
+    that its unticked box means "keep".
+    """
+    heading = {name: cell.corrected(typed.get(f"head-{name}", cell.value)) for name, cell in draft.heading.items()}
+    draft = replace(draft, heading=heading)
+    context = deadline_context(draft)
+    return replace(draft, rows=tuple(_row(row, typed, context) for row in draft.rows))
+
+
+def deadline_context(draft: Draft) -> Context:
+    """What the deadlines of a draft are understood in."""
+    start, issued = day_of(draft.head("start")), day_of(draft.head("issued_on"))
+    known = start or issued
+    return Context(
+        period_start=start,
+        period_end=day_of(draft.head("end")),
+        year=known.year if known else None,
+        issued_on=issued,
+    )
+
+
+def deadline_of(row: Row, context: Context) -> Deadline | None:
+    """What a row's printed time means."""
+    return read_deadline(row.value("when"), context)
+
+
+def _row(row: Row, typed: Mapping[str, str], context: Context) -> Row:
+    if f"{row.id}-here" not in typed:
+        return row
+    cells = {name: cell.corrected(typed.get(f"{row.id}-{name}", cell.value)) for name, cell in row.cells.items()}
+    now = replace(row, cells=cells, dropped=bool(typed.get(f"{row.id}-drop")))
+    return _with_days_of_new_words(row, now, context)
+
+
+def _with_days_of_new_words(before: Row, now: Row, context: Context) -> Row:
+    """Where a person changed the words of a deadline and not its days, the days follow the words."""
+    if now.value("when") == before.value("when") or "due" not in now.cells:
+        return now
+    if (now.value("start"), now.value("due")) != (before.value("start"), before.value("due")):
+        return now
+    deadline = deadline_of(now, context)
+    if deadline is None or not deadline.certain:
+        return now
+    days = {"start": deadline.start, "due": deadline.due}
+    cells = {name: Cell(day.isoformat() if day else "", CellState.PERSON) for name, day in days.items()}
+    return replace(now, cells={**now.cells, **cells})

@@ -1,0 +1,34 @@
+"""Reading intakes."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from giaoban.documents.models import Paper
+from giaoban.intake.models import Intake, IntakeState
+from giaoban.organisation.access import visible
+from giaoban.organisation.models import User
+
+
+def intakes_visible_to(user: User) -> QuerySet[Intake]:
+    return visible(Intake.objects.all(), user)
+
+
+def intake_list(user: User) -> QuerySet[Intake]:
+    """The newest first, without the big columns that a list does not show."""
+    return (
+        intakes_visible_to(user)
+        .select_related("paper", "brought_by")
+        .defer("reading", "draft", "paper__content", "paper__folded")
+        .order_by("-brought_at", "-pk")
+    )
+
+
+def waiting_intakes(user: User) -> QuerySet[Intake]:
+    """What somebody still has to confirm."""
+    return intake_list(user).filter(state=IntakeState.TO_REVIEW)
+
+
+def intake_of(paper: Paper) -> Intake | None:
+    """The intake of a paper, if it was taken in before."""
+    return Intake.objects.filter(paper=paper).first()

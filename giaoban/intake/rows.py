@@ -1,0 +1,243 @@
+"""What was read, as rows that a person can correct: every cell is text with its state and its evidence.
+
+A `Draft` is a value: edits give a new one. It is kept as JSON in the intake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from giaoban.core.text.folding import nfc, squeeze
+
+Json = dict[str, Any]
+SpanTuple = tuple[int, int, int]
+
+
+class CellState(StrEnum):
+    """How sure a cell is; `PERSON` was written or corrected by somebody."""
+
+    SURE = "sure"
+    CHECK = "check"
+    MISSING = "missing"
+    PERSON = "person"
+
+
+class Group(StrEnum):
+    """What a row will become."""
+
+    ITEM = "item"
+    EVENT = "event"
+    FIGURE = "figure"
+
+
+class Entry(StrEnum):
+    """How a cell is typed."""
+
+    TEXT = "text"
+    LINES = "lines"  # long text
+    DAY = "date"
+    TIME = "time"
+    SESSION = "session"
+    NUMBER = "number"
+    KIND = "kind"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the review: its name in the reading contract, its label, how it is typed."""
+
+    name: str
+    label: str
+    entry: Entry = Entry.TEXT
+    needed: bool = False
+
+
+COLUMNS: dict[Group, tuple[Column, ...]] = {
+    Group.ITEM: (
+        Column("text", "Nội dung", Entry.LINES, needed=True),
+        Column("products", "Sản phẩm", Entry.LINES),
+        Column("when", "Thời gian"),
+        Column("start", "Từ ngày", Entry.DAY),
+        Column("due", "Hạn", Entry.DAY),
+        Column("leaders", "Lãnh đạo", Entry.LINES),
+        Column("units", "Đơn vị", Entry.LINES),
+        Column("partners", "Phối hợp", Entry.LINES),
+    ),
+    Group.EVENT: (
+        Column("date", "Ngày", Entry.DAY, needed=True),
+        Column("until", "Đến ngày", Entry.DAY),
+        Column("session", "Buổi", Entry.SESSION),
+        Column("time", "Giờ", Entry.TIME),
+        Column("text", "Nội dung", Entry.LINES, needed=True),
+        Column("place", "Địa điểm", Entry.LINES),
+        Column("units", "Chuẩn bị", Entry.LINES),
+        Column("leaders", "Lãnh đạo dự", Entry.LINES),
+    ),
+    Group.FIGURE: (
+        Column("value", "Giá trị", Entry.NUMBER, needed=True),
+        Column("unit", "Đơn vị đếm"),
+        Column("text", "Câu nêu số liệu", Entry.LINES, needed=True),
+    ),
+}
+
+HEADING: tuple[Column, ...] = (
+    Column("kind", "Loại văn bản", Entry.KIND, needed=True),
+    Column("title", "Tên văn bản", Entry.LINES, needed=True),
+    Column("number", "Số, ký hiệu"),
+    Column("issued_on", "Ngày ban hành", Entry.DAY),
+    Column("start", "Từ ngày", Entry.DAY),
+    Column("end", "Đến ngày", Entry.DAY),
+    Column("agency", "Cơ quan ban hành"),
+    Column("signer", "Người ký"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value as text; several values of a cell stand apart by "; ". `why` tells what to check."""
+
+    value: str = ""
+    state: CellState = CellState.MISSING
+    why: str = ""
+    spans: tuple[SpanTuple, ...] = ()
+
+    def corrected(self, typed: str) -> Cell:
+        """The cell with what a person typed; the same text leaves it as it is."""
+        value = squeeze(nfc(typed))
+        if value == self.value:
+            return self
+        return replace(self, value=value, state=CellState.PERSON, why="")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An item, event or figure to be. `id` is unique in the draft and never used again."""
+
+    id: str
+    group: Group
+    cells: Mapping[str, Cell]
+    path: str = ""
+    section: str = ""
+    line: int | None = None
+    dropped: bool = False
+
+    def value(self, column: str) -> str:
+        cell = self.cells.get(column)
+        return cell.value if cell else ""
+
+    def values(self, column: str) -> tuple[str, ...]:
+        """The several values of a cell."""
+        return tuple(part for part in (squeeze(p) for p in self.value(column).split(";")) if part)
+
+    @property
+    def unsure(self) -> int:
+        """How many cells a person should look at."""
+        needed = {column.name for column in COLUMNS[self.group] if column.needed}
+        return sum(
+            cell.state is CellState.CHECK or (cell.state is CellState.MISSING and name in needed)
+            for name, cell in self.cells.items()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the reader or the critic says about a line of the paper, or about a row by its path."""
+
+    code: str
+    message: str
+    line: int
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything a person confirms: the heading, the sections as (path, title), the rows, the notes."""
+
+    heading: Mapping[str, Cell] = field(default_factory=dict)
+    sections: tuple[tuple[str, str], ...] = ()
+    rows: tuple[Row, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        return self.heading["kind"].value if "kind" in self.heading else "unknown"
+
+    def head(self, name: str) -> str:
+        cell = self.heading.get(name)
+        return cell.value if cell else ""
+
+    def kept(self, group: Group) -> tuple[Row, ...]:
+        """The rows of a group that were not dropped."""
+        return tuple(row for row in self.rows if row.group is group and not row.dropped)
+
+    def with_new_row(self, group: Group, after: str = "") -> Draft:
+        """The draft with an empty row behind another one (at the end where there is none)."""
+        number = max((int(row.id[1:]) for row in self.rows), default=0) + 1
+        place = next((i + 1 for i, row in enumerate(self.rows) if row.id == after), len(self.rows))
+        section = self.rows[place - 1].section if place else ""
+        empty = Row(
+            id=f"r{number}",
+            group=group,
+            section=section,
+            cells={column.name: Cell() for column in COLUMNS[group]},
+        )
+        return replace(self, rows=(*self.rows[:place], empty, *self.rows[place:]))
+
+    def to_json(self) -> Json:
+        return {
+            "heading": {name: _cell_json(cell) for name, cell in self.heading.items()},
+            "sections": [list(section) for section in self.sections],
+            "rows": [_row_json(row) for row in self.rows],
+            "notes": [{"code": n.code, "message": n.message, "line": n.line, "path": n.path} for n in self.notes],
+        }
+
+    @classmethod
+    def from_json(cls, data: Json) -> Draft:
+        return cls(
+            heading={name: _cell(cell) for name, cell in data.get("heading", {}).items()},
+            sections=tuple((path, title) for path, title in data.get("sections", [])),
+            rows=tuple(_row(row) for row in data.get("rows", [])),
+            notes=tuple(Note(**note) for note in data.get("notes", [])),
+        )
+
+
+def _cell_json(cell: Cell) -> Json:
+    """Short names: a programme of 300 rows has thousands of cells."""
+    kept: Json = {"v": cell.value, "s": cell.state.value}
+    if cell.why:
+        kept["w"] = cell.why
+    if cell.spans:
+        kept["e"] = [list(span) for span in cell.spans]
+    return kept
+
+
+def _cell(data: Json) -> Cell:
+    spans = tuple((int(unit), int(start), int(end)) for unit, start, end in data.get("e", []))
+    return Cell(data["v"], CellState(data["s"]), data.get("w", ""), spans)
+
+
+def _row_json(row: Row) -> Json:
+    return {
+        "id": row.id,
+        "group": row.group.value,
+        "path": row.path,
+        "section": row.section,
+        "line": row.line,
+        "dropped": row.dropped,
+        "cells": {name: _cell_json(cell) for name, cell in row.cells.items()},
+    }
+
+
+def _row(data: Json) -> Row:
+    return Row(
+        id=data["id"],
+        group=Group(data["group"]),
+        path=data["path"],
+        section=data["section"],
+        line=data["line"],
+        dropped=data["dropped"],
+        cells={name: _cell(cell) for name, cell in data["cells"].items()},
+    )

@@ -1,0 +1,116 @@
+"""Bringing papers in, reviewing what was read, confirming it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from giaoban.intake.access import intake_to_review, may_take_in
+from giaoban.intake.actions import confirm_intake, save_draft
+from giaoban.intake.editing import edited
+from giaoban.intake.forms import BringForm, KindForm, VersionForm
+from giaoban.intake.models import Intake
+from giaoban.intake.pages import review_page
+from giaoban.intake.queries import intake_list as intakes_listed
+from giaoban.intake.reading import bring, read_now
+from giaoban.intake.rows import Draft, Group
+from giaoban.organisation.access import person_of
+from giaoban.organisation.queries import names_of
+from giaoban.organisation.rules import RuleBroken
+from giaoban.web.clock import today
+from giaoban.web.paging import page_of
+
+
+@require_http_methods(["GET", "POST"])
+def intake_list(request: HttpRequest) -> HttpResponse:
+    """The papers taken in, and the box for another one."""
+    user, day = person_of(request), today()
+    may_take_in(user, on=day)
+    form = BringForm(request.POST, request.FILES) if request.method == "POST" else BringForm()
+    if form.is_bound and form.is_valid():
+        try:
+            intake, new = bring(*form.brought(), by=user, on=day)
+        except RuleBroken as broken:
+            form.add_error(None, str(broken))
+        else:
+            if not new:
+                messages.info(request, "Tệp này đã được nạp trước đây; đây là lần nạp đó.")
+            return redirect("intake-review", pk=intake.pk)
+    page = page_of(request, intakes_listed(user))
+    return render(request, "intake/list.html", {"form": form, "page": page})
+
+
+def intake_review(request: HttpRequest, pk: int) -> HttpResponse:
+    intake = intake_to_review(person_of(request), pk, on=today())
+    return show_review(request, intake, Draft.from_json(intake.draft))
+
+
+@require_POST
+def intake_save(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keeps the corrections; the buttons of the page may ask for a new row on the way."""
+    user, day = person_of(request), today()
+    intake = intake_to_review(user, pk, on=day)
+    draft = typed_draft(request, intake)
+    try:
+        save_draft(intake, draft, by=user, on=day, version=seen_version(request))
+    except RuleBroken as broken:
+        messages.error(request, str(broken))
+        return show_review(request, intake, draft)
+    messages.success(request, "Đã lưu bản đang duyệt.")
+    return redirect("intake-review", pk=pk)
+
+
+@require_POST
+def intake_confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    user, day = person_of(request), today()
+    intake = intake_to_review(user, pk, on=day)
+    draft = typed_draft(request, intake)
+    try:
+        confirmed = confirm_intake(intake, draft, by=user, on=day, version=seen_version(request))
+    except RuleBroken as broken:
+        messages.error(request, str(broken))
+        return show_review(request, intake, draft, show_problems=True)
+    messages.success(request, "Đã xác nhận. Mỗi dòng nay là một việc được theo dõi.")
+    if confirmed.programme_id:
+        return redirect("programme-show", pk=confirmed.programme_id)
+    if confirmed.meeting_id:
+        return redirect("conclusion-show", pk=confirmed.meeting_id)
+    return redirect("intake-review", pk=pk)
+
+
+@require_POST
+def intake_read_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Reads the paper anew, as the kind that the person says."""
+    user, day = person_of(request), today()
+    intake = intake_to_review(user, pk, on=day)
+    form = KindForm(request.POST)
+    kind = form.cleaned_data["kind"] if form.is_valid() else None
+    try:
+        read_now(intake, by=user, on=day, kind=kind)
+    except RuleBroken as broken:
+        messages.error(request, str(broken))
+    return redirect("intake-review", pk=pk)
+
+
+def typed_draft(request: HttpRequest, intake: Intake) -> Draft:
+    """The kept draft with what was typed over it, and the new row that a button asked for."""
+    draft = edited(Draft.from_json(intake.draft), request.POST.dict())
+    group, _, after = request.POST.get("add", "").partition(":")
+    if group in {g.value for g in Group}:
+        draft = draft.with_new_row(Group(group), after)
+    return draft
+
+
+def seen_version(request: HttpRequest) -> int:
+    """The version that the page carried; -1, which is always stale, where it was lost."""
+    form = VersionForm(request.POST)
+    return int(form.cleaned_data["version"]) if form.is_valid() else -1
+
+
+def show_review(request: HttpRequest, intake: Intake, draft: Draft, *, show_problems: bool = False) -> HttpResponse:
+    """The review page of a draft, kept or just typed: nothing typed is lost when an act is refused."""
+    names = names_of(person_of(request).agency, today())
+    page = review_page(intake, draft, names=names, show_problems=show_problems)
+    return render(request, "intake/review.html", {"page": page})

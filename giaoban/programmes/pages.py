@@ -1,0 +1,82 @@
+"""What the page of a programme shows: the table as printed, with the state of the work beside each row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from giaoban.core.lifecycle.tasks import TaskState
+from giaoban.core.lifecycle.timeliness import Timeliness
+from giaoban.programmes.models import Line, Programme, Section
+from giaoban.programmes.queries import lines_of
+from giaoban.tasks.pages import Chip, state_chip, timeliness_chip
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """A line with the chips of its task."""
+
+    line: Line
+    state: Chip | None
+    timeliness: Chip | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section with its lines; the headings above it that hold no lines come first."""
+
+    headings: Sequence[Section]
+    rows: Sequence[LineRow]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammePage:
+    """A programme with its parts and its counts."""
+
+    programme: Programme
+    parts: Sequence[Part]
+    total: int
+    done: int
+    overdue: int
+    without_unit: int
+    without_due: int
+    columns: int
+
+
+def programme_page(programme: Programme, today: date) -> ProgrammePage:
+    lines = list(lines_of(programme))
+    tasks = [line.task for line in lines if line.task]
+    standings = Counter(task.timeliness(today) for task in tasks)
+    return ProgrammePage(
+        programme=programme,
+        parts=_parts(list(programme.sections.all()), lines, today),
+        total=len(lines),
+        done=sum(task.state == TaskState.DONE for task in tasks),
+        overdue=standings[Timeliness.OVERDUE],
+        without_unit=sum(not task.lead_unit_words for task in tasks),
+        without_due=sum(task.due is None for task in tasks),
+        columns=7,
+    )
+
+
+def _parts(sections: Sequence[Section], lines: Sequence[Line], today: date) -> list[Part]:
+    """The lines under their headings. A heading that holds none, as "A" above "A.I", stands before the next."""
+    held: dict[int | None, list[LineRow]] = {}
+    for line in lines:
+        held.setdefault(line.section_id, []).append(_row(line, today))
+    parts: list[Part] = [Part((), held[None])] if None in held else []
+    headings: list[Section] = []
+    for section in sections:
+        headings.append(section)
+        if section.pk in held:
+            parts.append(Part(tuple(headings), held[section.pk]))
+            headings = []
+    return parts
+
+
+def _row(line: Line, today: date) -> LineRow:
+    if line.task is None:
+        return LineRow(line, None, None)
+    return LineRow(line, state_chip(line.task), timeliness_chip(line.task, today))

@@ -1,0 +1,23 @@
+"""The list of programmes, and one programme as a table."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from giaoban.organisation.access import person_of
+from giaoban.programmes.access import programme_to_see
+from giaoban.programmes.pages import programme_page
+from giaoban.programmes.queries import programme_list as programmes_listed
+from giaoban.web.clock import today
+from giaoban.web.paging import page_of
+
+
+def programme_list(request: HttpRequest) -> HttpResponse:
+    page = page_of(request, programmes_listed(person_of(request)))
+    return render(request, "programmes/list.html", {"page": page})
+
+
+def programme_show(request: HttpRequest, pk: int) -> HttpResponse:
+    programme = programme_to_see(person_of(request), pk)
+    return render(request, "programmes/programme.html", {"page": programme_page(programme, today())})

@@ -1,0 +1,90 @@
+"""Which act on a task is open to whom: the moves of `core.lifecycle` joined with people.
+
+A person is the *doer* of a task that is theirs, or their unit's and nobody's yet; the *confirmer* as the head of
+its lead unit or by right over the whole agency; the *giver* by right. Two acts move nothing and stand beside the
+table: reporting progress, and handing the task out within the lead unit. Nobody confirms what they handed in.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from giaoban.core.lifecycle.tasks import OPEN, WITH_DOER, Part, TaskState, Verb, can_move, move_of
+from giaoban.organisation.access import may
+from giaoban.organisation.models import User
+from giaoban.organisation.queries import standing
+from giaoban.organisation.rights import Right
+from giaoban.organisation.rules import NotAllowed, RuleBroken
+from giaoban.tasks.models import Task
+
+REPORT = "report"
+HAND_OUT = "hand_out"
+
+
+def parts_of(user: User, task: Task, *, on: date) -> frozenset[Part]:
+    """Which parts a person has in a task on a day."""
+    if task.agency_id != user.agency_id:
+        return frozenset()
+    held = {
+        Part.GIVER: may(user, Right.GIVE_WORK, on=on),
+        Part.DOER: _does(user, task, on=on),
+        Part.CONFIRMER: heads(user, task, on=on) or may(user, Right.JUDGE_WORK, on=on),
+    }
+    return frozenset(part for part, holds in held.items() if holds)
+
+
+def heads(user: User, task: Task, *, on: date) -> bool:
+    """Whether the task is that of a unit that the person leads."""
+    return task.lead_unit_id in standing(user, on).heads
+
+
+def _does(user: User, task: Task, *, on: date) -> bool:
+    """One's own work; the unit's while nobody has it, and always as its head; the giver's where no unit is known."""
+    if task.assignee_id == user.pk or heads(user, task, on=on):
+        return True
+    if task.assignee_id is not None:
+        return False
+    if task.lead_unit_id is None:
+        return may(user, Right.GIVE_WORK, on=on)
+    return task.lead_unit_id in standing(user, on).member_of
+
+
+def acts_open_to(user: User, task: Task, *, on: date) -> frozenset[str]:
+    """The names of what a person can do to a task now: the buttons of its page."""
+    acts = {verb.value for verb in Verb if why_not_move(verb, user, task, on=on) is None}
+    acts |= {REPORT} if why_not_report(user, task, on=on) is None else set()
+    acts |= {HAND_OUT} if why_not_hand_out(user, task, on=on) is None else set()
+    return frozenset(acts)
+
+
+def why_not_move(verb: Verb, user: User, task: Task, *, on: date) -> RuleBroken | None:
+    """Why a move is not open to a person; None where it is."""
+    move, state = move_of(verb), TaskState(task.state)
+    word = move.label.lower()
+    if move.by not in parts_of(user, task, on=on):
+        return NotAllowed(f"Bạn không có quyền {word} nhiệm vụ này.")
+    if not can_move(state, verb):
+        return RuleBroken(f"Nhiệm vụ đang ở trạng thái “{state.label}”, không thể {word}.")
+    if verb is Verb.CONFIRM and task.handed_in_by_id == user.pk:
+        return NotAllowed("Người nộp sản phẩm không tự xác nhận kết quả của mình.")
+    return None
+
+
+def why_not_report(user: User, task: Task, *, on: date) -> RuleBroken | None:
+    """Why a person cannot report progress; None where they can."""
+    state = TaskState(task.state)
+    if Part.DOER not in parts_of(user, task, on=on):
+        return NotAllowed("Bạn không có quyền báo cáo tiến độ nhiệm vụ này.")
+    if state not in WITH_DOER:
+        return RuleBroken(f"Nhiệm vụ đang ở trạng thái “{state.label}”, không thể báo cáo tiến độ.")
+    return None
+
+
+def why_not_hand_out(user: User, task: Task, *, on: date) -> RuleBroken | None:
+    """Why a person cannot name who does the task; None where they can: its head, or the giver."""
+    state = TaskState(task.state)
+    if not (heads(user, task, on=on) or Part.GIVER in parts_of(user, task, on=on)):
+        return NotAllowed("Bạn không có quyền phân công nhiệm vụ này.")
+    if state not in OPEN - {TaskState.AWAITING_CONFIRMATION}:
+        return RuleBroken(f"Nhiệm vụ đang ở trạng thái “{state.label}”, không thể phân công.")
+    return None
