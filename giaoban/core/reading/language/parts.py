@@ -17,7 +17,7 @@ _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _SENTENCE_END = compiled(r"(?<=[.!?…])[”\"’)]?\s+(?=[“\"‘(]?[\U\d])")
 # A full stop behind these ends no sentence.
 _ABBREVIATED = compiled(
-    r"(?:\b(?:TP|Tp|TX|Tx|TT|Q|P|H|X|ThS|Th\.S|TS|PGS|GS|KS|CN|BS|Đ/c|đ/c|Đc|Mr|No|St|v\.v|vv|tr|khoản|Điều|[\U])|\b\d{1,2})\.$"
+    r"(?:\b(?:TP|Tp|TX|Tx|TT|Q|P|H|X|ThS|Th\.S|TS|PGS|GS|KS|CN|BS|Đ/c|đ/c|Đc|Mr|No|St|v\.v|vv|tr|khoản|Điều|[\U])|^\s*\d{1,2})\.$"
 )
 
 
@@ -69,7 +69,7 @@ def sentences_of(passage: Passage) -> tuple[Passage, ...]:
     for match in _SENTENCE_END.finditer(passage.text):
         before = passage.text[begin : match.start()]
         opened = before.count("(") > before.count(")") or before.count("“") > before.count("”")
-        if _ABBREVIATED.search(passage.text[: match.start()]) or opened or len(before.strip()) < 8:
+        if _ABBREVIATED.search(before) or opened or len(before.strip()) < 8:
             continue
         sentences.append(passage.cut(begin, match.end()).strip())
         begin = match.end()

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from giaoban.core.calendar.periods import PeriodKind, month_span, read_period
+from giaoban.core.calendar.periods import PeriodKind, read_period
 from giaoban.core.reading.document import Block, Paragraph, Table
 from giaoban.core.reading.draft import Draft
 from giaoban.core.reading.language.labels import Level, read_label
@@ -68,6 +68,11 @@ def is_calendar(table: Table) -> bool:
         days = sum(bool(_DAY_CELL.match(fold(c)) or _WEEKDAY.match(fold(c))) for c in cells)
         return days >= 0.5 * len(cells)
     return False
+
+
+def is_day_heading(text: str) -> bool:
+    """Does a paragraph open a day of a calendar: "Thứ Hai (03/11/2025):", "Ngày 12/4: …"?"""
+    return bool(_WEEKDAY.match(fold(text)))
 
 
 def _kind(draft: Draft) -> Field[Kind]:
@@ -262,9 +267,3 @@ def _first_period(draft: Draft, *, weekly: bool) -> tuple[date, date, PeriodKind
             if found:
                 return found
     return None
-
-
-def month_of(draft: Draft) -> tuple[date, date] | None:
-    """The month that a paper of one month plans."""
-    period = draft.period.value
-    return month_span(period.start.year, period.start.month) if period else None
