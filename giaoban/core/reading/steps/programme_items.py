@@ -190,7 +190,8 @@ def _clauses(text: Passage) -> Cells:
     """What "Chủ trì: …", "Thời gian: …", "Sản phẩm: …" and a last bracket state inside a point of a list."""
     matches = list(_CLAUSE.finditer(text.text))
     stated: dict[str, Passage] = {}
-    for match, following in zip(matches, [*matches[1:], None], strict=True):
+    for index, match in enumerate(matches):
+        following = matches[index + 1] if index + 1 < len(matches) else None
         name = match.lastgroup or ""
         stop = following.start() if following else len(text)
         value = text.cut(match.end(), stop)
