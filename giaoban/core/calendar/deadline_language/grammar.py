@@ -386,13 +386,9 @@ def week_of(c: Cursor) -> Moment | None:
     if not c.take("tuan"):
         return None
     c.take("le", ":")
-    if not c.prose and c.take("l"):  # the letter that a scan gives for 1
-        listed = (1, 1, False)
-    else:
-        found = _listed(c, _week_number, "tuan", 53)
-        if found is None:
-            return _relative_week(c)
-        listed = found
+    listed = _listed(c, _week_number, "tuan", 53)
+    if listed is None:
+        return _relative_week(c)
     month, year = _month_of_week(c)
     return Moment(Unit.WEEK, listed[0], listed[1], month, year, gap=listed[2])
 
@@ -441,8 +437,16 @@ def _part(c: Cursor) -> Part:
     return _PARTS.get(c.one_of(_PART_OPENINGS), Part.WHOLE)
 
 
+# "Tháng năm" and "tháng sáu" are left out: folded, they are "month and year" and "next month".
+_MONTH_NAMES = {
+    "muoi mot": 11, "muoi hai": 12, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bay": 7, "tam": 8, "chin": 9, "muoi": 10
+}  # fmt: skip
+_MONTH_OPENINGS = openings(*_MONTH_NAMES)
+
+
 def _month_number(c: Cursor) -> int | None:
-    return c.number(1, 12)
+    number = c.number(1, 12)
+    return number if number is not None or c.prose else _MONTH_NAMES.get(c.one_of(_MONTH_OPENINGS))
 
 
 def month_of(c: Cursor) -> Moment | None:
@@ -480,9 +484,15 @@ def _quarter_number(c: Cursor) -> int | None:
     return None
 
 
+_GLUED_QUARTERS = {"qi": 1, "qii": 2, "qiii": 3, "qiv": 4}
+
+
 def quarter_of(c: Cursor) -> Moment | None:
     """ "Quý I, II/2024", "quý 4/2026", "cuối quý III năm 2024", "quý này"."""
     part = _part(c)
+    if not c.prose and c.peek() in _GLUED_QUARTERS:
+        number = _GLUED_QUARTERS[c.take(c.peek())]
+        return Moment(Unit.QUARTER, number, number, year=_year_behind(c), part=part)
     if not (c.take("quy") or (not c.prose and c.peek(1).isdecimal() and c.take("q"))):
         return None
     found = _listed(c, _quarter_number, "quy", 4)
@@ -559,7 +569,7 @@ def moment_of(c: Cursor) -> Moment | None:
     return found._replace(weekday=weekday, session=session, hour=hour)
 
 
-_SPAN_STARTS = frozenset({"tuan", "cac", "thang", "t", "quy", "q", "nam"})
+_SPAN_STARTS = frozenset({"tuan", "cac", "thang", "t", "quy", "q", "nam", *_GLUED_QUARTERS})
 
 
 def _may_be_span(c: Cursor) -> bool:
@@ -741,7 +751,7 @@ def _own(c: Cursor) -> Moment | None:
     c.take("ca")
     c.take("cac")
     word = c.take(*_OWN)
-    return Moment(_OWN[word]) if word else None
+    return Moment(_OWN[word]) if word and not c.peek().isalnum() else None
 
 
 # --- counted ------------------------------------------------------------------------------------------------
@@ -854,6 +864,7 @@ def _recurring(c: Cursor) -> Phrase | None:
     frame = c.take("tu") or c.one_of(_BEFORE) or c.one_of(_BY) or c.one_of(_WITHIN)
     hour = hour_of(c)
     weekday, days = _recurring_day(c)
+    frame = frame or ("dinh ky" if c.peek() == "dinh" else "")
     rule = _every(c)
     if rule is None:
         return None

@@ -68,7 +68,8 @@ def days_of(moment: Moment, context: Context) -> Days:
         return _weeks(moment, context)
     if moment.unit in (Unit.TODAY, Unit.CALENDAR_WEEK, Unit.WEEKDAY):
         return _near(moment, context)
-    return _part(_long(moment, context), moment.part)
+    days = _long(moment, context)
+    return days if moment.unit is Unit.MONTHS else _part(days, moment.part)
 
 
 def _day(moment: Moment, context: Context) -> Days:
@@ -221,6 +222,9 @@ def _own_long(moment: Moment, context: Context) -> Days:
     if index // size != last // size:
         return Days(None, Doubt.UNKNOWN_BASE, "Văn bản không nằm gọn trong một tháng, một quý.")
     index = (index // size + moment.shift) * size
+    if moment.shift:
+        span = month_span(index // 12, index % 12 + 1, index % 12 + size)
+        return Days(span, Doubt.UNCLEAR, f"Hiểu là kỳ sau: {span[0]:%d/%m/%Y} đến {span[1]:%d/%m/%Y}.")
     return Days(month_span(index // 12, index % 12 + 1, index % 12 + size))
 
 

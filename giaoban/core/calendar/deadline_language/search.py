@@ -17,11 +17,11 @@ from giaoban.core.calendar.deadline_language.grammar import Cursor, Moment, Part
 from giaoban.core.calendar.deadline_language.meaning import deadline_of, paper_year
 from giaoban.core.calendar.deadline_language.model import Context, Deadline, DeadlineKind, Doubt
 from giaoban.core.calendar.deadline_language.words import Token, tokens_of, well_spelled
-from giaoban.core.text.folding import Folded, fold_in_place
+from giaoban.core.text.folding import Folded, fold_in_place, nfc
 
 _TIME = r"(?:ngay|thang|quy|tuan|cuoi|dau|giua|trung|thu|chu|gio|luc|vao|khoang|hom|nua|het|nam|\d)"
-_HELD = r"(?:hoan\s+thanh|hoan\s+tat|xong|to\s+chuc|hop|dien\s+ra|khai\s+mac)"
-_LIMIT = r"(?:thoi\s+)?han(?:\s+(?:chot|cuoi|hoan\s+thanh))?"
+_HELD = r"(?:hoan\s+thanh|hoan\s+tat|xong|to\s+chuc|hop|dien\s+ra|khai\s+mac)\b"
+_LIMIT = r"(?:thoi\s+)?han\b(?:\s+(?:chot|cuoi|hoan\s+thanh))?"
 _SPAN_OF = r"thoi\s+gian(?:\s+(?:hoan\s+thanh|thuc\s+hien|to\s+chuc))?"
 _EACH = r"(?:hang|moi)\s+(?:ngay|tuan|thang|quy|nam)\b"
 
@@ -57,6 +57,7 @@ def _heads() -> re.Pattern[str]:
 
 
 _WINDOW = 110
+_WORD = re.compile(r"\w+|[^\s\w]")
 _SENTENCE_END = re.compile(r"[;!?]|\.(?=\s|$)|\./\.|\n")
 
 
@@ -83,6 +84,7 @@ class _Find:
     phrase: Phrase
     sign: Sign
     before: tuple[str, ...]
+    last: str  # the last word in front as it is spelled: "kể" is not "kẽ"
     after: str
     clause: frozenset[str]
 
@@ -115,7 +117,7 @@ def _at(text: str, folded: Folded, place: int, context: Context, *, marked: bool
         return _regular_at(text, folded, tokens, sign), place
     used = tokens[: phrase.end]
     stop = used[-1].end
-    find = _Find(phrase, sign, *_around(folded.text, place, stop))
+    find = _find(text, folded, phrase, sign, place, stop)
     spelled = all(well_spelled(text, folded, t) for t in used) if marked else True
     verdict = _judge(find, context)
     if verdict is Verdict.LEAVE or (not spelled and not _unmistakable(phrase)):
@@ -153,14 +155,19 @@ def _head(folded: str, place: int) -> tuple[int, Sign]:
     return begin, sign
 
 
-def _around(folded: str, begin: int, end: int) -> tuple[tuple[str, ...], str, frozenset[str]]:
-    """The last words in front within the sentence, what follows, and all pairs of words in front."""
-    window = folded[max(0, begin - 240) : begin]
-    breaks = [m.end() for m in _SENTENCE_END.finditer(window)]
-    clause = window[breaks[-1] :] if breaks else window
-    words = re.findall(r"\w+|[^\s\w]", clause)
-    pairs = frozenset(words) | frozenset(f"{a} {b}" for a, b in pairwise(words))
-    return tuple(words[-6:]), folded[end : end + 24].lstrip(" "), pairs
+def _find(text: str, folded: Folded, phrase: Phrase, sign: Sign, begin: int, end: int) -> _Find:
+    """A phrase with the words in front of it, back to the beginning of its sentence."""
+    first = max(0, begin - 240)
+    window = folded.text[first:begin]
+    for stop in _SENTENCE_END.finditer(window):
+        first = max(0, begin - 240) + stop.end()
+    matches = list(_WORD.finditer(folded.text, first, begin))
+    words = [m[0] for m in matches]
+    last = ""
+    if matches:
+        last = nfc(text[folded.begin(matches[-1].start()) : folded.end(matches[-1].end())]).lower()
+    clause = frozenset(words) | frozenset(f"{a} {b}" for a, b in pairwise(words))
+    return _Find(phrase, sign, tuple(words[-6:]), last, folded.text[end : end + 24].lstrip(" "), clause)
 
 
 # --- judging ------------------------------------------------------------------------------------------------
@@ -171,8 +178,7 @@ _ACTS = frozenset(
     "xay dung|tham dinh|kiem tra|bo sung|chuan bi|de xuat|giai quyet|khac phuc|lap|ky|xong|trinh|gui|nop|hop|dang ky|"
     "hoan thien|nghiem tuc|phan anh|quyet toan|thanh toan|chi tra|khanh thanh|van hanh|tiep nhan|phoi hop".split("|")
 )
-_NOT_OURS = frozenset({"ke", "tinh", "luy", "hieu", "thi", "giai", "thoi", "nhiem", "so", "thong"})
-_COUNTING = frozenset({"ke", "tinh"})
+_COUNTING = frozenset({"kể", "tính", "ke", "tinh"})
 _IN_FORCE = (
     ("hieu", "luc"),
     ("thi", "hanh"),
@@ -196,7 +202,8 @@ _SUBJECTS = frozenset(
 def _judge(find: _Find, context: Context) -> Verdict:
     """Whether a phrase sets a time for the work."""
     phrase, before = find.phrase, find.before
-    if before and (before[-1] in _COUNTING or before[-2:] in _IN_FORCE):
+    telling = phrase.role in (Role.AT, Role.SPAN, Role.FROM, Role.BY)
+    if find.last in _COUNTING or (telling and before[-2:] in _IN_FORCE):
         return Verdict.LEAVE
     if phrase.frame in ("ke tu",):
         return Verdict.LEAVE
@@ -286,7 +293,8 @@ def _judge_day(find: _Find, moment: Moment) -> Verdict:
     frame = find.phrase.frame
     if moment.unit is Unit.DAY and not moment.named and find.sign is not Sign.PLANNED and not frame:
         return Verdict.TAKE if find.sign is Sign.ACT and moment.month is not None else Verdict.LEAVE
-    if find.sign in (Sign.PLANNED, Sign.ACT) or frame in ("vao", "ngay trong"):
+    several = frame and moment.last != moment.first  # "trong 02 ngày 15 và 16/10"
+    if several or find.sign in (Sign.PLANNED, Sign.ACT) or frame in ("vao", "ngay trong"):
         return Verdict.TAKE
     if find.sign is Sign.HELD or frame:
         return Verdict.DOUBT
@@ -310,7 +318,9 @@ _REGULAR_PAPERS = frozenset(
 
 def _judge_recurring(find: _Find) -> Verdict:
     repeats = find.phrase.repeats or ""
-    if "BY" in repeats or find.sign in (Sign.PLANNED, Sign.BRACKET):
+    if not repeats:
+        return Verdict.LEAVE  # "theo dõi định kỳ": how often is not said
+    if "BY" in repeats or find.phrase.frame or find.sign in (Sign.PLANNED, Sign.BRACKET):
         return Verdict.TAKE
     last = " ".join(find.before[-2:])
     if last in _REGULAR_PAPERS or (find.before and find.before[-1] in _REGULAR_PAPERS):

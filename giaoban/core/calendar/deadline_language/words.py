@@ -13,6 +13,7 @@ from giaoban.core.text.folding import Folded, fold
 _PROPER = """
     trước sau ngày tháng năm quý quí tuần thứ từ đến tới hết trong vòng thời hạn gian chậm muộn nhất không quá hơn
     xong hoàn thành tất cuối đầu giữa trung thượng hạ hạn chót hằng hàng mỗi định kỳ kì vào lúc khoảng dự kiến
+    hai ba tư năm sáu bảy chủ nhật nhì một bốn tám chín mười lần buổi cả
     giờ phút sáng chiều tối trưa cả của và là nay mai hôm này tới kể làm việc ký ban hành nửa
 """
 _SPELLINGS: dict[str, set[str]] = {}
