@@ -17,7 +17,7 @@ _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _SENTENCE_END = compiled(r"(?<=[.!?…])[”\"’)]?\s+(?=[“\"‘(]?[\U\d])")
 # A full stop behind these ends no sentence.
 _ABBREVIATED = compiled(
-    r"(?:\b(?:TP|Tp|TX|Tx|TT|Q|P|H|X|ThS|Th\.S|TS|PGS|GS|KS|CN|BS|Đ/c|đ/c|Đc|Mr|No|St|v\.v|vv|tr|khoản|Điều|[\U])|^\s*\d{1,2})\.$"
+    r"(?:(?<![\w&])(?:TP|Tp|TX|Tx|TT|Q|P|H|X|ThS|Th\.S|TS|PGS|GS|KS|CN|BS|Đ/c|đ/c|Đc|Mr|No|St|v\.v|vv|tr|khoản|Điều|[\U])|^\s*\d{1,2})\.$"
 )
 
 
@@ -53,10 +53,10 @@ def _value(number: str) -> int:
 
 
 def _tidy(piece: Passage) -> Passage:
-    return re_strip_and(piece.strip().rstrip(" ;,")).strip()
+    return _without_and(piece.strip().rstrip(" ;,")).strip()
 
 
-def re_strip_and(piece: Passage) -> Passage:
+def _without_and(piece: Passage) -> Passage:
     """A piece without the "và" that leads to the next number."""
     match = re.search(r"[\s,;]+và$", piece.text)
     return piece.cut(0, match.start()) if match else piece

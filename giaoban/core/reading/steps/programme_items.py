@@ -40,6 +40,7 @@ _TIME_TITLE = re.compile(r"(?:Trong\s+)?(?:Tháng|THÁNG|Quý|QUÝ|Tuần|TUẦN
 _WORK = re.compile(
     r"(?i)(?<!\w)(?:công tác|hoạt động|kiểm tra|xây dựng|triển khai|thực hiện|phối hợp|tăng cường)(?!\w)"
 )
+_UNIT_IN_CAPITALS = re.compile(r"(?:PHÒNG|VĂN PHÒNG|THANH TRA SỞ|CHI CỤC|TRUNG TÂM|BẢO TÀNG|BAN QUẢN LÝ)(?!\s*,)\s|VĂN PHÒNG$")
 _DASH = re.compile(r"\s*[-–—+*•]\s+")
 _LAST_BRACKET = re.compile(r"\(([^()]{2,160})\)[\s.;,]*$")
 
@@ -127,7 +128,7 @@ def bodies_of_title(title: Passage) -> Bodies | None:
     given = re.match(r"Giao(?:\s+(?:cho|nhiệm vụ cho))?\s+", bare.text)
     if given:
         bare = bare.cut(given.end(), len(bare))
-    if len(bare) > 160 or not is_body(bare.text):
+    if len(bare) > 160 or not is_body(bare.text) or (bare.text.isupper() and not _UNIT_IN_CAPITALS.match(bare.text)):
         return None
     bodies = read_bodies(bare, Expect.UNITS)
     whole = sum(len(u) for u in bodies.units) >= 0.85 * len(bare.text) - 3 * len(bodies.units)
