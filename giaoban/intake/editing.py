@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from giaoban.core.calendar.deadlines import Context, Deadline, read_deadline
 from giaoban.intake.problems import day_of
-from giaoban.intake.rows import Cell, CellState, Draft, Row
+from giaoban.intake.rows import COLUMNS, HEADING, Cell, CellState, Column, Draft, Entry, Row
 
 
 def edited(draft: Draft, typed: Mapping[str, str]) -> Draft:
@@ -16,7 +17,7 @@ def edited(draft: Draft, typed: Mapping[str, str]) -> Draft:
     A field that is not there leaves its cell as it is; a row's "r12-here" tells that the row was on the page, so
     that its unticked box means "keep".
     """
-    heading = {name: cell.corrected(typed.get(f"head-{name}", cell.value)) for name, cell in draft.heading.items()}
+    heading = _all_corrected(draft.heading, HEADING, typed, "head")
     draft = replace(draft, heading=heading)
     context = deadline_context(draft)
     return replace(draft, rows=tuple(_row(row, typed, context) for row in draft.rows))
@@ -42,9 +43,29 @@ def deadline_of(row: Row, context: Context) -> Deadline | None:
 def _row(row: Row, typed: Mapping[str, str], context: Context) -> Row:
     if f"{row.id}-here" not in typed:
         return row
-    cells = {name: cell.corrected(typed.get(f"{row.id}-{name}", cell.value)) for name, cell in row.cells.items()}
+    cells = _all_corrected(row.cells, COLUMNS[row.group], typed, row.id)
     now = replace(row, cells=cells, dropped=bool(typed.get(f"{row.id}-drop")))
     return _with_days_of_new_words(row, now, context)
+
+
+def _all_corrected(
+    cells: Mapping[str, Cell], columns: Iterable[Column], typed: Mapping[str, str], row: str
+) -> dict[str, Cell]:
+    days = {column.name for column in columns if column.entry is Entry.DAY}
+    now = {}
+    for name, cell in cells.items():
+        text = typed.get(f"{row}-{name}")
+        now[name] = cell if text is None else cell.corrected(iso_day(text) if name in days else text)
+    return now
+
+
+def iso_day(text: str) -> str:
+    """A day as people type it ("5/11/2026") as a draft keeps it; what is no day stays as it was typed."""
+    found = re.fullmatch(r"\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})\s*", text)
+    if found is None:
+        return text
+    iso = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
+    return iso if day_of(iso) else text
 
 
 def _with_days_of_new_words(before: Row, now: Row, context: Context) -> Row:

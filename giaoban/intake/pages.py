@@ -11,11 +11,12 @@ from giaoban.core.reading.model import Kind
 from giaoban.documents.models import Paper
 from giaoban.intake.forms import KINDS, KindForm
 from giaoban.intake.models import Intake, IntakeState
-from giaoban.intake.problems import Problem, problems_of
+from giaoban.intake.problems import Problem, day_of, problems_of
 from giaoban.intake.rows import COLUMNS, HEADING, Cell, CellState, Column, Draft, Entry, Group, Note, Row
 from giaoban.intake.work import bare_name
 from giaoban.organisation.queries import Names
 from giaoban.schedule.models import Session
+from giaoban.web.templatetags.words import WEEKDAYS
 
 # Where the act of confirming is, by kind: figures belong to the reports, which stand above.
 CONFIRM_URLS: dict[str, str] = {Kind.REVIEW_REPORT: "review-confirm"}
@@ -46,6 +47,7 @@ class CellView:
     icon: str
     words: str
     why: str
+    hint: str
     problem: str
     unmatched: tuple[str, ...]
     choices: Sequence[tuple[str, str]]
@@ -178,15 +180,27 @@ def _cell(row: str, column: Column, cell: Cell, problems: Iterable[Problem], nam
         field=f"{row}-{column.name}",
         label=column.label,
         entry=column.entry.value,
-        value=cell.value,
+        value=_shown(column, cell.value),
         state=cell.state.value,
         icon=icon,
         words=words,
         why=cell.why,
         problem=next((p.message for p in problems if (p.row, p.column) == (row, column.name)), ""),
         unmatched=_unmatched(column, cell, names) if names else (),
+        hint=_hint(column, cell.value),
         choices=CHOICES.get(column.entry, ()),
     )
+
+
+def _shown(column: Column, value: str) -> str:
+    """A day as people write it: a date box of the browser would follow the browser's language, not the office's."""
+    day = day_of(value) if column.entry is Entry.DAY else None
+    return f"{day:%d/%m/%Y}" if day else value
+
+
+def _hint(column: Column, value: str) -> str:
+    day = day_of(value) if column.entry is Entry.DAY else None
+    return WEEKDAYS[day.weekday()] if day else ""
 
 
 def _unmatched(column: Column, cell: Cell, names: Names) -> tuple[str, ...]:

@@ -6,43 +6,118 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0001_initial'),
-        ('meetings', '0001_initial'),
-        ('organisation', '0001_initial'),
-        ('programmes', '0001_initial'),
+        ("documents", "0001_initial"),
+        ("meetings", "0001_initial"),
+        ("organisation", "0001_initial"),
+        ("programmes", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Intake',
+            name="Intake",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('reading', 'Đang đọc'), ('to_review', 'Chờ xác nhận'), ('confirmed', 'Đã xác nhận'), ('refused', 'Không đọc được')], default='reading', max_length=20, verbose_name='trạng thái')),
-                ('kind', models.CharField(blank=True, max_length=30, verbose_name='loại văn bản')),
-                ('title', models.TextField(blank=True, verbose_name='tên văn bản')),
-                ('refusal', models.TextField(blank=True, verbose_name='vì sao không đọc được')),
-                ('reading', models.JSONField(default=dict, verbose_name='điều máy đọc')),
-                ('draft', models.JSONField(default=dict, verbose_name='bản đang sửa')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('brought_at', models.DateTimeField(auto_now_add=True, verbose_name='nạp lúc')),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='xác nhận lúc')),
-                ('counts', models.JSONField(default=dict, verbose_name='đã tạo')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.agency', verbose_name='cơ quan')),
-                ('brought_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người nạp')),
-                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận')),
-                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='meetings.meeting', verbose_name='cuộc họp')),
-                ('paper', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='intake', to='documents.paper', verbose_name='văn bản')),
-                ('programme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='programmes.programme', verbose_name='chương trình')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("reading", "Đang đọc"),
+                            ("to_review", "Chờ xác nhận"),
+                            ("confirmed", "Đã xác nhận"),
+                            ("refused", "Không đọc được"),
+                        ],
+                        default="reading",
+                        max_length=20,
+                        verbose_name="trạng thái",
+                    ),
+                ),
+                ("kind", models.CharField(blank=True, max_length=30, verbose_name="loại văn bản")),
+                ("title", models.TextField(blank=True, verbose_name="tên văn bản")),
+                ("refusal", models.TextField(blank=True, verbose_name="vì sao không đọc được")),
+                ("reading", models.JSONField(default=dict, verbose_name="điều máy đọc")),
+                ("draft", models.JSONField(default=dict, verbose_name="bản đang sửa")),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("brought_at", models.DateTimeField(auto_now_add=True, verbose_name="nạp lúc")),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True, verbose_name="xác nhận lúc")),
+                ("counts", models.JSONField(default=dict, verbose_name="đã tạo")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.agency",
+                        verbose_name="cơ quan",
+                    ),
+                ),
+                (
+                    "brought_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người nạp",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người xác nhận",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="meetings.meeting",
+                        verbose_name="cuộc họp",
+                    ),
+                ),
+                (
+                    "paper",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="intake",
+                        to="documents.paper",
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="programmes.programme",
+                        verbose_name="chương trình",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'văn bản nạp',
-                'indexes': [models.Index(fields=['agency', '-brought_at'], name='intake_inta_agency__c68b53_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='intake_confirmed_by_somebody')],
+                "verbose_name": "văn bản nạp",
+                "indexes": [models.Index(fields=["agency", "-brought_at"], name="intake_inta_agency__c68b53_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "confirmed"), _negated=True),
+                            models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="intake_confirmed_by_somebody",
+                    )
+                ],
             },
         ),
     ]
