@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 ANY = "*"
@@ -67,7 +67,7 @@ class Paper:
     """One sample paper.
 
     `text_style` is how its text form writes tables and lines: tabs, pipes, cells (one below the other), oneline,
-    lines, wrapped (broken inside sentences) or decomposed (NFD).
+    lines, wrapped (broken inside sentences), decomposed (NFD) or glued (lines of a cell run together, rows cut).
     """
 
     name: str
@@ -77,6 +77,11 @@ class Paper:
     text_style: str = "tabs"
     landscape: bool = False
     formats: tuple[str, ...] = ("text", "docx", "pdf", "scan")
+
+
+def glued(paper: Paper) -> Paper:
+    """The same paper as converters give it: lines of a cell run together, rows cut by page ends. Only as text."""
+    return replace(paper, name=f"{paper.name}-lien", text_style="glued", formats=("text",))
 
 
 MARKUP = re.compile(r"(\*\*.+?\*\*|__.+?__)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import re
 import unicodedata
 
 import docx
@@ -101,5 +102,5 @@ def test_every_kind_is_in_both_halves() -> None:
 def _printed(paper: Paper, text: object) -> bool:
     options = text["any"] if isinstance(text, dict) else [text]
     page = plain(to_text(dataclasses.replace(paper, text_style="lines"))).replace("\n", " ")
-    page = " ".join(page.replace("<p>", " ").replace("</p>", " ").replace("<u>", "").replace("</u>", "").split())
+    page = " ".join(re.sub(r"</?[bu]>", "", page.replace("<p>", " ").replace("</p>", " ")).split())
     return any(str(option) in page for option in options)

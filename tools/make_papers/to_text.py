@@ -44,7 +44,7 @@ def _line(block: Text, counters: dict[str, int], style: str) -> str:
     if block.number:
         counters[block.number] = counters.get(block.number, 0) + 1
         text = f"{number_of(block.number, counters[block.number])} {text}"
-    if style in ("tabs", "pipes"):
+    if style in ("tabs", "pipes", "glued"):
         text = re.sub(r"__(.+?)__", r"<u>\1</u>", text)
         if block.bold and "**" not in text and text:
             text = f"**{text}**"
@@ -57,7 +57,9 @@ def _line(block: Text, counters: dict[str, int], style: str) -> str:
 def _table(table: Grid, style: str) -> str:
     if not table.ruled:
         return "\n".join(_lines_apart(table, style))
-    return {"tabs": _tabs, "pipes": _pipes, "cells": _cells, "oneline": _one_line}.get(style, _tabs)(table)
+    return {"tabs": _tabs, "pipes": _pipes, "cells": _cells, "oneline": _one_line, "glued": _glued}.get(style, _tabs)(
+        table
+    )
 
 
 def _lines_apart(table: Grid, style: str) -> list[str]:
@@ -66,7 +68,7 @@ def _lines_apart(table: Grid, style: str) -> list[str]:
         for cell in row:
             for line in cell.lines if cell else ():
                 bare = plain(line)
-                strong = style == "tabs" and bare and ((cell is not None and cell.bold) or line != bare)
+                strong = style in ("tabs", "glued") and bare and ((cell is not None and cell.bold) or line != bare)
                 out.append(f"**{bare}**" if strong else bare)
             out.append("")
     return out
@@ -90,6 +92,32 @@ def _pipes(table: Grid) -> str:
     rows = ["| " + " | ".join("<br>".join(map(plain, c.lines)) if c else "" for c in row) + " |" for row in table.rows]
     rows.insert(table.header or 1, "|" + " --- |" * len(table.widths))
     return "\n".join(rows)
+
+
+PAGE = 6  # rows to a page, where a converter cuts the row that a page end falls in
+LONG = 12  # words of a cell that is long enough to be cut
+
+
+def _glued(table: Grid) -> str:
+    """Tabs between cells, their lines run together, and every few rows a row cut by a page end."""
+    out: list[str] = []
+    for r, row in enumerate(table.rows):
+        cells = [_run_together(cell) for cell in row]
+        if r % PAGE != PAGE - 1:
+            out.append("\t".join(cells))
+            continue
+        longest = max(range(len(cells)), key=lambda c: len(cells[c]))
+        words = cells[longest].split()
+        cut = len(words) * 3 // 5 if len(words) >= LONG and "<b>" not in cells[longest] else len(words)
+        rest = ["" for _ in cells]
+        cells[longest], rest[longest] = " ".join(words[:cut]), " ".join(words[cut:])
+        out += ["\t".join(cells), ""] + (["\t".join(rest)] if rest[longest] else [])
+    return "\n".join(out)
+
+
+def _run_together(cell: Cell | None) -> str:
+    text = re.sub(r"</?p>", " ", _seed_cell(cell))
+    return " ".join(text.split())
 
 
 def _one_line(table: Grid) -> str:
