@@ -25,7 +25,8 @@ _AT = re.compile(r"(?<!tập trung )(?<!tập kết )(?<!điểm )\b[Tt]ại\s+"
 _ROOMS = re.compile(
     r"(?:phòng\s+(?:họp|khách|hội nghị|tiếp|làm việc|truyền hình|giao ban|số)|p\.?\s*họp|hội trường|ht\b|hall"
     r"|nhà\s+(?:văn\s?h[óo]a|khách|thi đấu|hát|truyền thống|làm việc|họp|đa năng|riêng)|khách sạn|quảng trường"
-    r"|trụ sở|trung tâm\s+(?:hội nghị|văn hóa|tổ chức|phục vụ|hành chính)|nghĩa trang|tượng đài|đài tưởng niệm"
+    r"|trụ sở(?=\s+\w)|trung tâm\s+(?:hội nghị|văn hóa|tổ chức|phục vụ|hành chính)|nghĩa trang|tượng đài"
+    r"|đài tưởng niệm"
     r"|sân vận động|công viên|cung\s+văn|rạp|bảo tàng|di tích|đền\b|chùa\b|sảnh)",
     re.IGNORECASE,
 )
@@ -47,14 +48,19 @@ _ABOUT = re.compile(
 )
 _PROJECT = re.compile(r"(?:đề tài|dự án|đề án|nhiệm vụ|mô hình|chuyên đề)\s*[:“\"]", re.IGNORECASE)
 _ENDS = re.compile(
-    r"\s*(?:[.;]\s*$|[.;](?=\s)|[.;]?\s*(?:[-–+*]\s+)?(?:thành phần|mời|cùng dự|cùng đi|chủ trì|nội dung"
+    r"\s*(?:[.;:]\s*$|[.;:](?=\s)|[.;]?\s*(?:[-–+*]\s+)?(?:thành phần|mời|cùng dự|cùng đi|chủ trì|nội dung"
     r"|thời gian|dự\s*:|đ/c|"
     r"lãnh đạo dự|chuẩn bị|trang phục|phương tiện)\b|,\s+(?:do|mời|đồng chí|đ/c|để|nhằm|về)\b|\s+(?:để|nhằm"
     r"|về việc|về|với|do|lúc|vào|từ ngày|"
     r"theo|cho)\b|\s*\((?![^)]*(?:số|tầng|đường|phường|xã))|$)",
     re.IGNORECASE,
 )
-_VENUE_ENDS = re.compile(r"\s*(?:[.;](?=\s|$)|$)")
+# "Làm việc tại cơ quan" says that nobody is out; it names no venue.
+_NOWHERE = frozenset({"sở", "cơ quan", "trụ sở", "đơn vị", "xã", "phường", "huyện", "trường", "ban"})
+# A hall named behind the last comma: "Họp thành viên UBND tỉnh, Phòng họp tầng 3."
+_LAST_CLAUSE = re.compile(
+    r"[,.;]\s+(?=(?:phòng họp|p\.\s*họp|hội trường|ht\s|phòng khách)[^,;.]{0,60}[.;]?\s*$)", re.IGNORECASE
+)
 
 
 def labelled_place(passage: Passage) -> Place | None:
@@ -64,7 +70,7 @@ def labelled_place(passage: Passage) -> Place | None:
         if match is None:
             continue
         end = _end(passage.text, match.end())
-        words = passage.cut(match.end(), end).strip(" .;,-–")
+        words = _balanced(passage.cut(match.end(), end).strip(" .;,-–"))
         if words:
             return Place(words, True, match.start(), end)
     return None
@@ -87,15 +93,23 @@ def place_in_sentence(passage: Passage) -> Place | None:
         if _ABOUT.search(before) and not room:
             continue
         end = _end(text, match.end())
-        words = passage.cut(match.end(), end).strip(" .;,")
-        if words and len(words) <= 120:
+        words = _balanced(passage.cut(match.end(), end).strip(" .;,:"))
+        if words and len(words) <= 120 and words.text.lower() not in _NOWHERE:
             return Place(words, room is not None, match.start(), end)
-    return None
+    last = _LAST_CLAUSE.search(text)
+    if last is None or _inside_quotes(text[: last.start()]):
+        return None
+    return Place(passage.cut(last.end(), len(text)).strip(" .;"), True, last.end(), len(text))
 
 
 def _end(text: str, start: int) -> int:
     match = _ENDS.search(text, start)
     return match.start() if match and match.start() > start else len(text)
+
+
+def _balanced(words: Passage) -> Passage:
+    """Without the bracket that closes what opened before: "Phòng họp số 1)"."""
+    return words.rstrip(" )").strip(" .;,") if words.text.count(")") > words.text.count("(") else words
 
 
 def _inside_quotes(before: str) -> bool:

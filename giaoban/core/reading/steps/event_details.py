@@ -176,6 +176,17 @@ _ATTENDS = re.compile(
     r"|cùng dự)\s*:\s*(?P<who>[^();.]{2,90})",
     re.IGNORECASE,
 )
+# "Đi công tác tại xã Cổ Lũng (Đ/c Hải).", "… tại Trung tâm Hội nghị tỉnh: Đ/c Giám đốc."
+_CLOSING_PEOPLE = re.compile(
+    r"(?:\(|:\s*|\s[-–]\s+)(?P<who>(?:Các\s+)?(?:đ/c|đồng chí|đc\.?|PGĐ|PCT"
+    r"|Lãnh đạo Sở)\s[^():.;]{2,80})\)?\s*[.;]?\s*$",
+    re.IGNORECASE,
+)
+_CHAIRS = re.compile(
+    r"(?:[-–,;]\s+|\bdo\s+)(?P<who>(?:đ/c|đồng chí|PGĐ|PCT|Giám đốc|Phó Giám đốc|Chủ tịch"
+    r"|Phó Chủ tịch)\s?[^():;.]{0,60}?)\s+(?:làm )?chủ trì\b",
+    re.IGNORECASE,
+)
 _ATTENDING_VERB = re.compile(
     r"\s*,?\s*(?:cùng\s+)?(?:(?:sẽ|đi)\s+)?(?:dự|tham dự|tham gia|chủ trì|họp|làm việc|tiếp|kiểm tra|thăm|nghe"
     r"|đi|dâng|phát biểu|chỉ đạo|hội ý|trực|khảo sát|giám sát|đối thoại"
@@ -209,7 +220,7 @@ def _leaders(raw: RawEvent, text: Passage, beside: Beside) -> Field[tuple[Person
         sources = [raw.leader]
     if sources:
         found = [read_bodies(s, Expect.LEADERS) for s in sources]
-        people = tuple(dict.fromkeys(p for b in found for p in b.leaders))
+        people = tuple(dict.fromkeys(_person(p) for b in found for p in b.leaders))
         people += tuple(Person(u) for b in found for u in b.units)
         return _stated(people, sources, _doubt(found, beside.leaders_paired))
     subject = subject_of(text)
@@ -217,7 +228,7 @@ def _leaders(raw: RawEvent, text: Passage, beside: Beside) -> Field[tuple[Person
         bodies = read_bodies(subject, Expect.LEADERS)
         if bodies.leaders and not bodies.units:
             return _stated(bodies.leaders, [subject], bodies.why)
-    match = _ATTENDS.search(text.text)
+    match = _ATTENDS.search(text.text) or _CLOSING_PEOPLE.search(text.text) or _CHAIRS.search(text.text)
     if match:
         who = text.cut(match.start("who"), match.end("who"))
         bodies = read_bodies(who, Expect.LEADERS)
@@ -238,6 +249,12 @@ def subject_of(text: Passage) -> Passage | None:
         if verb.start() > 2:
             return text.cut(0, verb.start()).strip(" ,:-–")
     return None
+
+
+def _person(person: Person) -> Person:
+    """Without a remark in brackets: "Lãnh đạo Sở (theo phân công)"."""
+    name = re.sub(r"\s*\([^()]*\)\s*$", "", person.name)
+    return Person(name or person.name, person.title)
 
 
 def _doubt(found: list[Bodies], paired: bool) -> str:

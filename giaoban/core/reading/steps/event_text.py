@@ -149,11 +149,11 @@ class Cutter:
         return bool(_HANGS.search(above)) or above.count("(") > above.count(")") or above.count("“") > above.count("”")
 
     def _doubt(self, rest: Passage, line: Line, *, first: bool, marked: bool) -> Doubt | None:
-        if not self.events or not first:
+        if not self.events:
             return None
         if not marked:
-            return Doubt.PAGE if self.last_line is not None and line.line != self.last_line else None
-        unfinished = not self.events[-1].text.text.endswith((".", ";", ":", "!"))
+            return Doubt.PAGE if first and self.last_line is not None and line.line != self.last_line else None
+        unfinished = not self.events[-1].text.text.endswith((".", ":", "!"))
         same_session = self.events[-1].session is self.session and self.hour is None
         return Doubt.DASH if unfinished and same_session and not _STARTER.match(rest.text) else None
 
@@ -219,7 +219,7 @@ _STARTERS = (
     r"|Thực\s+hiện|Xây\s+dựng|Ký\b"
     r"|Trình|Sở\s+[A-ZĐ]\S+|Phiên|Tọa\s+đàm|Học|Thi\b|Mít\s+tinh|Viếng|Dâng|Chương\s+trình|Đại\s+hội|Diễn\s+tập"
     r"|Quán\s+triệt|Thông\s+qua"
-    r"|Giải\s+quyết|Theo\s+dõi|Đ/c|Đồng\s+chí|Phòng|Văn\s+phòng"
+    r"|Giải\s+quyết|Theo\s+dõi|Phòng|Văn\s+phòng"
     r"|Trung\s+tâm|Chi\s+cục"
     r"|Hướng\s+dẫn|Tuyên\s+truyền|Phát\s+động|Cấp|Thành\s+lập|Tiếp\s+tục|Xét|Bàn|Duyệt|Đối\s+thoại|Giao"
     r"|Bàn\s+giao|Kiện\s+toàn)"
@@ -337,10 +337,11 @@ _DETAIL = tuple(
     (name, re.compile(rf"(?:[-–+*•]\s*)?(?:{pattern})\s*:\s*", re.IGNORECASE)) for name, pattern in _DETAILS
 )
 _CLAUSE = re.compile(
-    r"(?:^|(?<=[.;,)])\s*|\s+[-–+]\s+|\s(?=[ĐTC]))(?P<label>(?:Đ|đ)ịa điểm(?:\s+(?:tổ chức|họp))?"
-    r"|Thành phần(?:\s+(?:tham\s+)?dự(?:\s+họp)?|\s+tham gia)?"
-    r"|(?:C|c)ùng (?:dự|đi)|(?:C|c)hủ trì|Mời(?:\s+(?:tham\s+)?dự)?|Lãnh đạo(?:\s+Sở)?\s+(?:tham\s+)?dự"
-    r"|Thời gian|Nội dung|Chuẩn bị(?:\s+nội dung)?)\s*:\s*"
+    r"(?:^|(?<=[.;,)])\s*|\s+[-–+]\s+|\s(?=[ĐTC]))(?P<label>[Đđ]ịa điểm(?:\s+(?:tổ chức|họp))?"
+    r"|(?:T|(?<=[;.] )t)hành phần(?:\s+(?:tham\s+)?dự(?:\s+họp)?|\s+tham gia)?"
+    r"|[Cc]ùng (?:dự|đi)|[Cc]hủ trì|(?:M|(?<=[;.] )m)ời(?:\s+(?:tham\s+)?dự)?"
+    r"|(?:L|(?<=[;.] )l)ãnh đạo(?:\s+Sở)?\s+(?:tham\s+)?dự"
+    r"|(?:T|(?<=[;.] )t)hời gian|Nội dung|(?:C|(?<=[;.] )c)huẩn bị(?:\s+nội dung)?)\s*:\s*"
 )
 
 

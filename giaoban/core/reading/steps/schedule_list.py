@@ -109,7 +109,8 @@ class _ListReader:
     headings: dict[int, Day]
     days: list[ListedDay] = field(default_factory=list)
     cutter: Cutter = field(default_factory=Cutter)
-    leader_waits: bool = False  # a leader heading stands above the day headings, and holds for all of them
+    leader_waits: bool = False  # a leader heading was read last
+    leader_above: bool = False  # it stands above the day headings, and holds for all of them
     in_detail: bool = False
 
     def read(self, index: int, paragraph: Paragraph) -> None:
@@ -121,7 +122,7 @@ class _ListReader:
         heading = leader_heading(passage)
         if heading is not None:
             self.cutter.leader = heading
-            self.leader_waits = True
+            self.leader_waits, self.leader_above = True, False
             return
         led, rest = leader_before_hour(passage)
         if led:
@@ -133,7 +134,8 @@ class _ListReader:
         self._feed(passage, paragraph)
 
     def _open(self, day: Day, paragraph: Paragraph) -> None:
-        keep = self.cutter.leader if self.leader_waits else Passage("")
+        self.leader_above = self.leader_above or self.leader_waits
+        keep = self.cutter.leader if self.leader_above else Passage("")
         self._flush()
         self.cutter = Cutter(leader=keep)
         self.days.append(ListedDay(day, paragraph.line))
@@ -163,8 +165,10 @@ def leader_heading(passage: Passage) -> Passage | None:
     """The leaders that a heading line names: "2. Chủ tịch UBND xã A:", "Đ/c Nguyễn Văn B - Giám đốc:", or None."""
     label = read_label(passage)
     text = (label.rest if label and label.level is not Level.BULLET else passage).strip("* -+")
-    if not _LEADER_LINE.fullmatch(text.text) or find_hours(text.text):
+    if find_hours(text.text):
         return None
+    if not _LEADER_LINE.fullmatch(text.text):
+        return text if _is_one_leader(text) else None
     return text.rstrip(" :") if _names_leader(text.rstrip(" :")) else None
 
 
@@ -180,6 +184,19 @@ def leader_before_hour(passage: Passage) -> tuple[Passage, Passage]:
     if not _names_leader(head):
         return Passage(""), passage
     return head, rest
+
+
+def _is_one_leader(text: Passage) -> bool:
+    """Is a line without colon nothing but a person and a title ("Đ/c Trần Bá Dũng - Giám đốc")?"""
+    if (
+        not PERSON_PREFIX.match(text.text)
+        or len(text) > 70
+        or text.text.endswith((".", ";"))
+        or not _names_leader(text)
+    ):
+        return False
+    bodies = read_bodies(text, Expect.LEADERS)
+    return len(bodies.leaders) == 1 and bodies.certain and not bodies.units and bodies.leaders[0].title is not None
 
 
 def _names_leader(text: Passage) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from giaoban.core.calendar.deadlines import Context, read_deadline
 from giaoban.core.reading.document import Cell, Row, Table
 from giaoban.core.reading.language.hours import find_hours, session_of
 from giaoban.core.reading.model import Period, Session
@@ -246,9 +247,9 @@ class TableReader:
                 if self.current is not None:
                     yield self.current
                 self.current = DayRows(day, row.line)
-                self.session, self.session_source = None, Passage("")
+                self.session, self.session_source = None, NOTHING
             elif day is not None:
-                self.session, self.session_source = None, Passage("")
+                self.session, self.session_source = None, NOTHING
             if self.current is None:
                 self.unplaced.append(row.line)
                 continue
@@ -281,22 +282,30 @@ class TableReader:
         if not passages:
             return None
         whole = Passage.join(passages)
-        return read_day_cell(whole, self.context)
+        day = read_day_cell(whole, self.context)
+        return day or self._span_of_time(whole)
+
+    def _span_of_time(self, cell: Passage) -> Day | None:
+        """A cell that names a span and no day ("Trong tháng", "Tuần 2"): its days, to be checked."""
+        if self.context.period is None or session_of(cell.text) or find_hours(cell.text):
+            return None
+        period = self.context.period
+        context = Context(period.start, period.end, self.context.year or period.start.year)
+        deadline = read_deadline(cell.text, context)
+        if deadline is None or not re.search(r"[^\W\d_]{3}", cell.text):
+            return None
+        start, end = deadline.start or period.start, deadline.due or period.end
+        why = f"Không ghi ngày cụ thể, chỉ ghi “{cell.text}”."
+        return Day(start, end if end > start else None, cell, NOTHING, why=why)
 
     def _add(self, row: Row, table: Table, lines: tuple[Line, ...] | None) -> None:
         if self.current is None:
             return
-        session_cell = self._cell_text(row, table, Role.SESSION)
         when = self._when(row, table)
-        for source in (session_cell, when):
-            found = session_of(source.text) if source else None
-            if found is not None:
-                self.session, self.session_source = found, source
         hour = self._cell_text(row, table, Role.HOUR, own=True)
+        self._hold_session((self._cell_text(row, table, Role.SESSION), when, hour))
         if not hour and when and find_hours(when.text):
             hour = when
-        if hour and not find_hours(hour.text) and session_of(hour.text):
-            self.session, self.session_source = session_of(hour.text), hour
         for column in [-1] if lines else self.columns.of(*_CONTENT):
             role = Role.CONTENT if column < 0 else self.columns.roles[column]
             cell = None if column < 0 else _own_cell(row, column)
@@ -314,6 +323,16 @@ class TableReader:
                     row.line,
                 )
             )
+
+    def _hold_session(self, sources: tuple[Passage, ...]) -> None:
+        """The session that the row's cells name goes on; an hour in a column of both kinds ends it."""
+        for source in sources:
+            found = session_of(source.text) if source else None
+            if found is not None:
+                self.session, self.session_source = found, source
+                return
+        if Role.SESSION not in self.columns.roles and any(find_hours(s.text) for s in sources):
+            self.session, self.session_source = None, NOTHING
 
     def _when(self, row: Row, table: Table) -> Passage:
         """What a mixed cell says behind its day: the session or the hour."""
