@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from giaoban.core.reading.language.names import UNIT_ACRONYM, UNIT_HEAD
@@ -70,6 +71,10 @@ _GOES_ON = re.compile(
     r"phòng|chuyển đổi|cải cách|chương trình|xây dựng nông)|ở\s+(?:cơ\s+sở|các)|chi\s+(?:cục|bộ|nhánh|đoàn|hội))(?!\w)",
     re.IGNORECASE,
 )
+# The verb is the second half of a noun: "việc làm", "công trình", "đầu tư xây dựng".
+_SECOND_HALF = re.compile(
+    r"(?:việc làm|(?:công|chương|quy|lộ) trình|(?:trình|tư|tế|hoạch) xây dựng|sự nghiệp|thi hành án)", re.IGNORECASE
+)
 _ROLE_OF_BODY = re.compile(r"(?:cơ\s+quan|đơn\s+vị|ban|chủ)$", re.IGNORECASE)
 _ROLE_VERB = frozenset(
     {
@@ -90,6 +95,10 @@ _WANTS_FIELD = re.compile(
     r"(?:phòng|ban|trung tâm|chi cục|(?:tổng )?cục|tổ|bộ phận|quỹ|đội|trạm|viện|vụ|sở|hội|công ty|khoa)", re.IGNORECASE
 )
 # "Văn phòng HĐND và UBND huyện" is one office that serves two bodies.
+# "UBND các xã Bản Lếch, Mường Sậy": the names behind are places of one addressee.
+_PLACES_FOLLOW = re.compile(
+    r"các\s+(?:xã|huyện|phường|tỉnh|thành phố|thị xã|thôn|ấp|quận|thị trấn)[\s,\w]*\s[A-ZĐÀ-Ỹ]", re.IGNORECASE
+)
 _OFFICE_OF = re.compile(r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Đoàn Đại biểu Quốc hội)$")
 _COLLECTIVE = re.compile(r"(?<!\w)(?:các|những|toàn thể|tất cả)\s", re.IGNORECASE)
 _GENERIC = re.compile(
@@ -139,7 +148,7 @@ def addressees_at(passage: Passage, begin: int = 0) -> Addressees | None:
 
 def _is_acronym(text: str, begin: int) -> bool:
     match = UNIT_ACRONYM.match(text, begin)
-    return bool(match) and len(match[0]) >= 4 if match else False
+    return match is not None and len(match[0]) >= 4 and match[0].replace("Đ", "D").isascii()
 
 
 def _walk(text: str, begin: int) -> tuple[list[tuple[int, int]], int, bool]:
@@ -192,7 +201,7 @@ def _walk(text: str, begin: int) -> tuple[list[tuple[int, int]], int, bool]:
 
 def _ends_name(text: str, at: int, name: str) -> bool:
     """Whether the word at a position, behind the name read so far, no longer belongs to it."""
-    if _GOES_ON.match(text, at):
+    if _GOES_ON.match(text, at) or _SECOND_HALF.search(f"{name[-12:]} {text[at : at + 12]}"):
         return False
     phrase = opens_with(ORDERING | NAME_OR_VERB, text, at)
     if not phrase:
@@ -241,7 +250,7 @@ def _split(passage: Passage) -> list[Passage]:
     """The names of a list; "các phòng ban và các đơn vị" is one addressee, as it is printed."""
     names: list[Passage] = []
     begin = last = 0
-    for name in split_units(passage):
+    for name in _split_at_and(split_units(passage)):
         at = passage.text.find(name.text, last)
         joint = passage.text[last:at].strip() if names and at >= 0 else ""
         if joint and _is_one(names[-1].text, joint, name.text):
@@ -253,10 +262,22 @@ def _split(passage: Passage) -> list[Passage]:
     return names
 
 
+def _split_at_and(names: list[Passage]) -> Iterator[Passage]:
+    """ "Khoa Dược và các khoa": a group behind a single body is another addressee."""
+    for name in names:
+        match = re.search(r"\s+và\s+(?=các\s)", name.text)
+        if match and not _COLLECTIVE.match(name.text) and is_body(name.text, match.end()):
+            yield from (name.cut(0, match.start()), name.cut(match.end(), len(name)))
+        else:
+            yield name
+
+
 def _is_one(before: str, joint: str, behind: str) -> bool:
     if joint == "&" or (joint == "và" and not is_body(behind)):
         return True
     if joint == "và" and _OFFICE_OF.match(before) and behind.startswith(("UBND", "HĐND", "Ủy ban", "Hội đồng")):
+        return True
+    if joint in {",", "và"} and _PLACES_FOLLOW.search(before) and not is_body(behind):
         return True
     collectives = _COLLECTIVE.match(before) and re.match(r"các\s", behind) and _GENERIC.match(behind)
     return joint == "và" and bool(collectives)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from giaoban.core.reading.language.addressees import Addressees, addressees_at
 from giaoban.core.reading.language.names import PERSON_PREFIX, TITLE_HEAD
 from giaoban.core.reading.language.people import Expect, read_bodies
+from giaoban.core.reading.language.units import split_units
 from giaoban.core.reading.language.work_verbs import NAME_OR_VERB, ORDERING, is_imperative, is_telling, opens_with
 from giaoban.core.reading.model import Person
 from giaoban.core.reading.passage import Passage
@@ -46,7 +47,8 @@ _LATER_ASSIGN = re.compile(
 _LATER_ASK = re.compile(r"(?:[.;:]|,)\s+(?:đồng thời,?\s+)?(?P<verb>yêu cầu|đề nghị)\s+", re.IGNORECASE)
 _CONCERNING = re.compile(r"(?:Đối với|Riêng|Riêng đối với|Về phía|Phía)\s+", re.IGNORECASE)
 _LEAD_IN = re.compile(
-    r"(?:Để|Trên cơ sở|Căn cứ|Sau khi|Trước mắt|Thời gian tới|Trong thời gian tới|Trong tháng|Trong quý|Từ nay|"
+    r"(?:(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là|Thứ (?:nhất|hai|ba|tư|năm|sáu)|Trước hết|Để|Trên cơ sở|"
+    r"Căn cứ|Sau khi|Trước mắt|Thời gian tới|Trong thời gian tới|Trong tháng|Trong quý|Từ nay|"
     r"Nhằm|Về|Đối với|Ngay sau|Định kỳ"
     r"|Hằng tháng|Hàng tháng|Hằng tuần|Hàng tuần|Theo|Khi|Bên cạnh đó|Cùng với|Ngoài ra|Đồng thời|Trước ngày|"
     r"Chậm nhất|Trước)(?!\w)[^.;]{0,160}?[,:]\s+"
@@ -89,7 +91,7 @@ def read_addressee_heading(passage: Passage) -> tuple[Passage, ...]:
     """The bodies that a heading names and nothing else: "Giao Thanh tra Sở", "Văn phòng Sở:", "Đối với Phòng A"."""
     text = passage.rstrip(" :.;-–")
     verb = _VERB_AT_START.match(text.text) or re.match(
-        r"(?:Nhiệm vụ|Trách nhiệm)\s+(?:của\s+)?|(?:Đối với|Về phía)\s+", text.text, re.IGNORECASE
+        r"(?:Nhiệm vụ|Trách nhiệm)\s+của\s+|(?:Đối với|Về phía)\s+", text.text, re.IGNORECASE
     )
     begin = verb.end() if verb else 0
     people = PERSON_PREFIX.match(text.text, begin)
@@ -105,7 +107,13 @@ def read_addressee_heading(passage: Passage) -> tuple[Passage, ...]:
         rest,
     )
     asked = verb is not None and passage.text.rstrip().endswith(":")
-    return found.names if only or asked else ()
+    if only or asked:
+        return found.names
+    # A heading that goes on without a verb of two syllables is one long name ("… công trình thủy lợi").
+    goes_on = (
+        rest and "," not in rest and len(rest.split()) <= 6 and " " not in opens_with(ORDERING | NAME_OR_VERB, rest)
+    )
+    return tuple(split_units(text.cut(begin, len(text)))) if goes_on and verb is None else ()
 
 
 def _addressees(passage: Passage, *, told_already: bool) -> tuple[list[Passage], bool]:

@@ -43,7 +43,8 @@ khóa mua lắp_đặt trang_bị trồng phun vệ_sinh kích_hoạt dừng thu
 _NAME_OR_VERB = """
 quản_lý tổ_chức kiểm_tra thanh_tra tổng_hợp hỗ_trợ đào_tạo xúc_tiến phát_triển thẩm_định giám_sát ứng_dụng
 chuyển_giao nghiên_cứu tuyên_truyền thi_đua phục_vụ kiểm_định kiểm_nghiệm thi_hành đầu_tư truyền_thông tiếp_công_dân
-tư_vấn thử_nghiệm kiểm_dịch kiểm_nghiệm kiểm_lâm đối_ngoại phòng_chống tạp_vụ thực_nghiệm khuyến_nông
+tư_vấn thử_nghiệm kiểm_dịch kiểm_nghiệm kiểm_lâm đối_ngoại phòng_chống tạp_vụ thực_nghiệm khuyến_nông kiểm_soát
+bảo_vệ bảo_trợ cải_cách
 """
 
 # Turns that open a paragraph which tells or praises, and orders nothing by itself.

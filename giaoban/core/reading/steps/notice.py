@@ -30,6 +30,7 @@ from giaoban.core.reading.steps.notice_outline import Point, nest
 _GUESSED_END = "Không chắc tên nơi được giao dừng ở đâu."
 _NOT_SURE_ORDER = "Không chắc đoạn này có giao việc hay không."
 _SEVERAL_TIMES = "Đoạn này nêu nhiều mốc thời gian; lấy mốc sau cùng làm hạn."
+_MONTH_OR_SUBJECT = "Kiểm tra: đây là thời hạn hay là thời gian của nội dung được nhắc đến."
 _SEVERAL_TOLD = "Đoạn này giao việc cho nhiều nơi."
 
 # Headings under which a notice tells how things went; only what is plainly an order counts there.
@@ -48,6 +49,9 @@ _HOW_OFTEN = re.compile(
     r"năm))\s*(?:[.;]|$)",
     re.IGNORECASE,
 )
+
+
+_MONTH_CLOSES = re.compile(r"(?<!\w)(?P<words>trong\s+(?:tháng|quý)\s+[\dIV]+(?:\s*/\s*\d{4})?)\s*(?:[.;]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +217,7 @@ def _is_item(point: Point, told: _Told, *, telling: bool) -> bool:
 
 
 def _item(passage: Passage, path: str, section: str, line: int, told: _Told, context: Context) -> Item:
-    text = passage.strip().rstrip("/ ") if passage.text.endswith("./.") else passage.strip()
+    text = _content(passage)
     order = read_order(passage, told_already=bool(told))
     deadline, several = _deadline(text.text, context)
     parts = parts_of(text)
@@ -231,6 +235,18 @@ def _item(passage: Passage, path: str, section: str, line: int, told: _Told, con
         units=_units(order, told),
         partners=_names(order.partners, ""),
     )
+
+
+_SPOKEN_NUMBER = re.compile(
+    r"(?:(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))\s*[,:]\s*"
+)
+
+
+def _content(passage: Passage) -> Passage:
+    """The order without "Một là," in front and the "./." that closes the paper behind."""
+    spoken = _SPOKEN_NUMBER.match(passage.text)
+    text = passage.cut(spoken.end() if spoken else 0, len(passage)).strip()
+    return text.rstrip("/ ") if text.text.endswith("./.") else text
 
 
 def _units(order: Order, told: _Told) -> Field[tuple[str, ...]]:
@@ -255,16 +271,17 @@ def _leaders(order: Order, told: _Told) -> Field[tuple[Person, ...]]:
 def _deadline(text: str, context: Context) -> tuple[Deadline | None, bool]:
     """The phrase that sets the time of an order, and whether there were others."""
     found = [d for d in find_deadlines(text, context) if d.kind is not DeadlineKind.NONE]
-    return chief_deadline(found) or _recurring(text, context), len({d.due for d in found if d.due}) > 1
+    return chief_deadline(found) or _at_the_end(text, context), len({d.due for d in found if d.due}) > 1
 
 
-def _recurring(text: str, context: Context) -> Deadline | None:
+def _at_the_end(text: str, context: Context) -> Deadline | None:
     """ "… ngày chủ nhật xanh hàng tháng.": an order that closes with how often it is done."""
-    match = _HOW_OFTEN.search(text)
+    match = _HOW_OFTEN.search(text) or _MONTH_CLOSES.search(text)
     deadline = read_deadline(match["words"], context) if match else None
-    if match is None or deadline is None or deadline.kind is not DeadlineKind.RECURRING:
+    if match is None or deadline is None or deadline.kind is DeadlineKind.NONE:
         return None
-    return replace(deadline, begin=match.start("words"), end=match.end("words"))
+    doubt = "" if deadline.kind is DeadlineKind.RECURRING else _MONTH_OR_SUBJECT
+    return replace(deadline, begin=match.start("words"), end=match.end("words"), why=doubt)
 
 
 def _when(deadline: Deadline | None, text: Passage, *, several: bool) -> Field[str | None]:

@@ -34,6 +34,8 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _OPENS_ORDER_LIST = re.compile(r"(?:kết luận|chỉ đạo|yêu cầu|giao nhiệm vụ)[^:.;]{0,40}:\s*(?=\(1\)|\w)", re.IGNORECASE)
+_ENDS_OPENING = re.compile(r"(?:kết luận|chỉ đạo|thống nhất|yêu cầu|giao nhiệm vụ|có ý kiến)\s*:$", re.IGNORECASE)
+_CHAIR_SPEAKS = re.compile(r"kết luận|chỉ đạo|nhấn mạnh|quán triệt|ý kiến|thống nhất|yêu cầu|giao|lưu ý", re.IGNORECASE)
 _PREAMBLE = re.compile(
     r"\W*(?:Ngày\s+\d|Sáng\s+ngày|Chiều\s+ngày|Vào\s+(?:lúc|hồi)|Thành phần|Tham (?:dự|gia)|Cùng (?:dự|tham)|"
     r"Dự (?:họp|hội nghị|giao ban)|Chủ trì|Chủ tọa"
@@ -66,7 +68,11 @@ def _after_opening(lines: list[Line]) -> list[Line]:
     for index, (paragraph, passage) in enumerate(lines):
         if read_label(passage) is not None and not _is_bullet(passage):
             continue
-        match = _OPENER.search(passage.text) or (_OPENS_ORDER_LIST.search(passage.text) if index < 8 else None)
+        match = (
+            _OPENER.search(passage.text)
+            or _ENDS_OPENING.search(passage.text)
+            or (_OPENS_ORDER_LIST.search(passage.text) if index < 8 else None)
+        )
         if match and not _is_own_order(passage, match.start()):
             rest = passage.cut(match.end(), len(passage)).strip()
             return [(paragraph, rest), *lines[index + 1 :]] if rest else lines[index + 1 :]
@@ -75,7 +81,11 @@ def _after_opening(lines: list[Line]) -> list[Line]:
 
 def _is_own_order(passage: Passage, opener: int) -> bool:
     """ "Giao Sở A thực hiện một số nội dung sau:" is a heading of orders, not the end of the opening."""
-    return opener == 0 or (len(passage.text.split()) <= 15 and read_order(passage).addressed)
+    if opener == 0 or len(passage.text.split()) > 15:
+        return opener == 0
+    if re.match(r"\W*(?:giao|yêu cầu|đề nghị|phân công)\s", passage.text, re.IGNORECASE):
+        return True
+    return not _CHAIR_SPEAKS.search(passage.text) and read_order(passage).addressed
 
 
 def _without_preamble(lines: list[Line]) -> list[Line]:
@@ -103,7 +113,20 @@ def _closing_begins(lines: list[Line]) -> int:
     cut = len(lines)
     while cut > 1 and _may_close(lines[cut - 1][1], structured=structured):
         cut -= 1
+    while cut < len(lines) and _heading_without_points(lines, cut) and not lines[cut][1].text.startswith("Trên đây"):
+        cut += 1
     return cut
+
+
+def _heading_without_points(lines: list[Line], index: int) -> bool:
+    """Whether a bare paragraph stands in a run of them under a heading: the section's own content."""
+    while index > 0 and read_label(lines[index - 1][1]) is None and not lines[index - 1][0].bold:
+        index -= 1
+    if index == 0:
+        return False
+    paragraph, passage = lines[index - 1]
+    short = len(passage.text.split()) <= 15 and not passage.text.endswith((".", ";"))
+    return short and not _is_bullet(passage) and (read_label(passage) is not None or paragraph.bold)
 
 
 def _may_close(passage: Passage, *, structured: bool) -> bool:

@@ -67,7 +67,7 @@ def nest(paragraphs: Iterable[tuple[Paragraph, Passage]]) -> list[Point]:
             last.passage = Passage.join((last.passage, point.passage)).squeeze()
             continue
         rank = _rank(point)
-        _unwind(stack, rank)
+        _unwind(stack, rank, opens=last is not None and last.text.endswith(":"))
         (stack[-1][1] if stack else root).children.append(point)
         if rank != _BARE_TEXT:
             stack.append((rank, point))
@@ -77,10 +77,15 @@ def nest(paragraphs: Iterable[tuple[Paragraph, Passage]]) -> list[Point]:
 
 def _point(paragraph: Paragraph, passage: Passage) -> Point:
     label = read_label(passage)
-    if label is None:
+    if label is None or _is_enumeration(label):
         text = passage.squeeze()
         return Point(text, paragraph.line, is_heading=_is_bare_heading(paragraph, text))
     return Point(label.rest.squeeze(), paragraph.line, label)
+
+
+def _is_enumeration(label: Label) -> bool:
+    """ "(1) … (2) …" in one paragraph: no point of its own, but several."""
+    return label.number == "1" and label.style == "()" and "(2)" in label.rest.text
 
 
 def _is_bare_heading(paragraph: Paragraph, text: Passage) -> bool:
@@ -109,11 +114,13 @@ def _rank(point: Point) -> _Rank:
     return _Rank(level, f"{level.name} {style}")
 
 
-def _unwind(stack: list[tuple[_Rank, Point]], rank: _Rank) -> None:
-    """Leave on the stack the points that the next one stands under."""
+def _unwind(stack: list[tuple[_Rank, Point]], rank: _Rank, *, opens: bool) -> None:
+    """Leave on the stack the points that the next one stands under. `opens`: the last point ends with ":"."""
     keys = [r.key for r, _ in stack]
     if rank.key in keys:
         del stack[keys.index(rank.key) :]
+        return
+    if opens and stack and stack[-1][0].depth == rank.depth == Level.BULLET:
         return
     while stack and stack[-1][0].depth >= rank.depth and not (stack[-1][1].is_heading and not stack[-1][1].children):
         stack.pop()

@@ -10,6 +10,7 @@ from giaoban.core.reading.model import PROGRAMMES, Item, Kind, Warning
 from giaoban.core.reading.steps.criticism.messages import tell
 
 _MOST = 0.6  # of the items have it: then the others should
+_NEARLY_ALL = 0.8
 _SOME = 0.3
 _FEW = 3  # items: too short a list to say what is usual
 _OPEN_ENDED = re.compile(r"thường xuyên|h[ằà]ng (?:ngày|tuần|tháng|quý|năm)", re.IGNORECASE)
@@ -20,7 +21,8 @@ def rows(draft: Draft) -> Iterator[Warning]:
     items = [i for i in draft.items if not i.path.startswith("0.")]
     yield from _lacking(items, "missing_unit", _has_units, least=0.0 if _is_notice(draft) else _MOST)
     yield from _lacking(items, "missing_leader", lambda i: bool(i.leaders.value), least=_MOST)
-    yield from _lacking(items, "missing_deadline", lambda i: i.when.value is not None, least=_MOST)
+    usual = _NEARLY_ALL if _is_notice(draft) else _MOST  # most conclusions set no day of their own
+    yield from _lacking(items, "missing_deadline", lambda i: i.when.value is not None, least=usual)
     if draft.kind.value in PROGRAMMES and _share(items, lambda i: bool(i.products.value)) >= _SOME:
         yield from (tell("missing_product", i.line, i.path) for i in items if _due_without_product(i))
 
