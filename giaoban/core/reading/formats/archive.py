@@ -21,8 +21,8 @@ _ZIP_ERRORS = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError,
     NotImplementedError, ValueError, OverflowError, IndexError, MemoryError,
 )  # fmt: skip
-# A small part may well be packed 300 times smaller than it is; only a large one is a danger.
-_HARMLESS_BYTES = 5_000_000
+# Rows that repeat each other pack a part 300 times smaller; only one too large to parse at ease is a danger.
+_HARMLESS_BYTES = 30_000_000
 # XML takes some twenty characters of markup for one of text, and a tree of it ten times its bytes of memory.
 _XML_BYTES_PER_CHARACTER = 20
 _DTD_MARKS = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
@@ -84,7 +84,7 @@ def parse_xml(data: bytes, limits: Limits) -> etree._Element:
     """The root of an XML part. Nothing outside it is fetched, no entity is expanded, a DTD is refused."""
     if has_dtd(data):
         raise Refused(UNSAFE)
-    if len(data) > limits.characters * _XML_BYTES_PER_CHARACTER:
+    if len(data) > limits.characters * _XML_BYTES_PER_CHARACTER or data.count(b"<") > limits.characters:
         raise Refused(f"Văn bản quá dài, vượt giới hạn {limits.characters:,} ký tự.".replace(",", "."))
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True

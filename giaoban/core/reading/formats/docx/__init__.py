@@ -28,6 +28,7 @@ from giaoban.core.reading.refusal import Limits, Refused
 Part = TypeVar("Part")
 
 ONLY_PICTURES = "Văn bản Word chỉ có ảnh, không có chữ; hãy lưu thành PDF rồi gửi lại để nhận dạng chữ."
+FOREIGN_PART = "Văn bản có phần nhúng từ tệp khác, phần đó chưa được đọc."
 NO_TEXT = "Văn bản Word không có chữ nào để đọc."
 
 
@@ -39,7 +40,7 @@ def open_document(data: bytes, name: str, limits: Limits) -> Document:
     if body_xml is None:
         raise Refused(DAMAGED)
     related = _related_parts(archive, main)
-    notes: list[str] = []
+    notes = [FOREIGN_PART] if b"<w:altChunk" in body_xml else []
     body = parse_xml(body_xml, limits).find(BODY)
     if body is None:
         raise Refused(DAMAGED)
@@ -49,7 +50,7 @@ def open_document(data: bytes, name: str, limits: Limits) -> Document:
     blocks = _assembled(join_continued(BlockReader(paragraphs, styles, limits).read(body)))
     if not blocks:
         raise Refused(ONLY_PICTURES if paragraphs.pictures else NO_TEXT)
-    return Document(name=name, format="docx", blocks=blocks, notes=tuple(notes))
+    return Document(name=name, format="docx", blocks=blocks, pages=paragraphs.pages.current, notes=tuple(notes))
 
 
 def _bytes(archive: Archive, part: str) -> bytes | None:

@@ -23,7 +23,7 @@ from giaoban.core.reading.formats.docx.names import (
     w,
 )
 from giaoban.core.reading.formats.docx.runs import Token, choose_alternate, shows_placeholder
-from giaoban.core.reading.formats.docx.styles import Styles, is_on, number_in, value_of
+from giaoban.core.reading.formats.docx.styles import Styles, first_child, is_on, number_in, value_of
 from giaoban.core.reading.formats.docx.tables import (
     RawCell,
     RawRow,
@@ -173,7 +173,7 @@ class BlockReader:
     def _read_cell(self, tc: etree._Element, at: int, row: RawRow, bodies: dict[int, list[RawBlock]]) -> RawCell | None:
         cell = RawCell(at, at + 1)
         side = None
-        properties = tc.find(TC_PR)
+        properties = first_child(tc, TC_PR)
         for child in properties if properties is not None else ():
             tag = child.tag
             if tag == _WIDTH:

@@ -117,6 +117,11 @@ def value_of(parent: etree._Element | None, name: str) -> str | None:
     return None if child is None else child.get(VAL)
 
 
+def first_child(element: etree._Element, tag: str) -> etree._Element | None:
+    """The first child where it has this tag: there stand the properties of a thing, and nowhere else."""
+    return element[0] if len(element) and element[0].tag == tag else None
+
+
 def is_on(properties: etree._Element | None, name: str) -> bool:
     """Whether a property that stands alone is there and not switched off."""
     child = None if properties is None else properties.find(name)

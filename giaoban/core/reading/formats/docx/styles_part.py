@@ -15,8 +15,8 @@ from giaoban.core.reading.formats.docx.names import w
 from giaoban.core.reading.refusal import Limits, Refused
 
 _ROOT = re.compile(rb"<w:styles\b[^>]*>")
-_STYLE = re.compile(rb"<w:style\s[^>]*>")
-_ATTRIBUTE = re.compile(rb'\bw:(styleId|type|default)\s*=\s*(?:"([^"]*)"|\'([^\']*)\')')
+_STYLE = re.compile(rb'<w:style\s[^>]*?\bw:styleId\s*=\s*(?:"([^">]*)"|\'([^\'>]*)\')[^>]*(?<!/)>')
+_ATTRIBUTE = re.compile(rb'\bw:(type|default)\s*=\s*(?:"([^"]*)"|\'([^\']*)\')')
 _ENCODING = re.compile(rb'^[^<]*<\?xml[^>]*encoding=["\'](?!utf-8["\'])', re.IGNORECASE)
 _ON = ("1", "true", "on")
 
@@ -28,8 +28,8 @@ class StylesPart:
         """Raises `Refused` for a part that is unsafe or, where it has to be parsed whole, damaged."""
         self.defaults: etree._Element | None = None
         self._limits = limits or Limits()
-        self._opening = b""
-        self._pieces: dict[str, bytes] = {}
+        self._data = self._opening = b""
+        self._starts: dict[str, int] = {}
         self._parsed: dict[str, etree._Element | None] = {}
         self._default_ids: dict[str, str] = {}
         if data is None:
@@ -44,8 +44,8 @@ class StylesPart:
 
     def style(self, style_id: str) -> etree._Element | None:
         """The `w:style` element of an id, None where there is none or it is damaged."""
-        if style_id not in self._parsed and style_id in self._pieces:
-            self._parsed[style_id] = self._parse(self._pieces[style_id])
+        if style_id not in self._parsed and style_id in self._starts:
+            self._parsed[style_id] = self._piece(self._starts[style_id], b"</w:style>")
         return self._parsed.get(style_id)
 
     def default(self, kind: str) -> str | None:
@@ -53,17 +53,18 @@ class StylesPart:
         return self._default_ids.get(kind)
 
     def _cut(self, data: bytes, opening: bytes) -> None:
-        self._opening = opening
+        self._data, self._opening = data, opening
         for match in _STYLE.finditer(data):
-            end = data.find(b"</w:style>", match.end())
-            if end >= 0 and not match.group().endswith(b"/>"):
-                found = {a[0]: a[1] or a[2] for a in _ATTRIBUTE.findall(match.group())}
-                said = {key.decode(): html.unescape(value.decode("utf-8", "replace")) for key, value in found.items()}
-                self._pieces.setdefault(said.get("styleId", ""), data[match.start() : end + 10])
-                self._note_default(said.get("styleId", ""), said.get("type", ""), said.get("default", ""))
-        start, end = data.find(b"<w:docDefaults>"), data.find(b"</w:docDefaults>")
-        if 0 <= start < end:
-            self.defaults = self._parse(data[start : end + 16])
+            style_id = _text(match.group(1) or match.group(2) or b"")
+            self._starts.setdefault(style_id, match.start())
+            if b"w:default" in match.group():
+                said = {a[0]: a[1] or a[2] for a in _ATTRIBUTE.findall(match.group())}
+                self._note_default(style_id, _text(said.get(b"type", b"")), _text(said.get(b"default", b"")))
+        self.defaults = self._piece(data.find(b"<w:docDefaults>"), b"</w:docDefaults>")
+
+    def _piece(self, start: int, closing: bytes) -> etree._Element | None:
+        end = self._data.find(closing, max(start, 0))
+        return self._parse(self._data[start : end + len(closing)]) if 0 <= start < end else None
 
     def _parse(self, piece: bytes) -> etree._Element | None:
         try:
@@ -84,3 +85,7 @@ class StylesPart:
     def _note_default(self, style_id: str, kind: str, default: str) -> None:
         if default in _ON:
             self._default_ids.setdefault(kind, style_id)
+
+
+def _text(value: bytes) -> str:
+    return html.unescape(value.decode("utf-8", "replace"))

@@ -16,6 +16,7 @@ from giaoban.core.reading.formats.docx.styles import (
     NumberRef,
     ParagraphStyle,
     Styles,
+    first_child,
     heading_level,
     is_on,
     number_in,
@@ -103,7 +104,7 @@ class ParagraphReader:
 
     def properties(self, paragraph: etree._Element) -> Properties:
         """What a paragraph says of itself, and its style."""
-        element = paragraph.find(P_PR)
+        element = first_child(paragraph, P_PR)
         return self._plain if element is None else read_properties(element, self._styles)
 
     def tokens(self, paragraph: etree._Element, style: ParagraphStyle) -> tuple[list[Token], list[etree._Element]]:
@@ -116,7 +117,10 @@ class ParagraphReader:
     def lines(self, properties: Properties, tokens: list[Token]) -> list[Line]:
         """The lines of a paragraph, its automatic number before the first; one empty line where it has no text."""
         align, level, style = properties.align, properties.level, properties.style
-        lines = [self._line(part, align, level) for part in _parts(tokens)]
+        if len(tokens) == 1 and tokens[0].text:
+            lines = [self._line(tokens, align, level)]
+        else:
+            lines = [self._line(part, align, level) for part in _parts(tokens)]
         while len(lines) > 1 and not lines[-1].text:
             lines.pop()
         if (properties.number.num is None and style.number.num is None) or (properties.hidden and not tokens):
@@ -125,9 +129,9 @@ class ParagraphReader:
         return _numbered(lines, number) if number.text else lines
 
     def _line(self, tokens: list[Token], align: Align | None, level: int) -> Line:
-        if any(t.encoding for t in tokens):
+        if any([t.encoding for t in tokens]):  # noqa: C419 - a list is quicker, and this runs for every line
             tokens = self._decoded(tokens)
-        text = squeeze(nfc("".join([t.text or "" for t in tokens])))
+        text = squeeze(nfc(tokens[0].text or "" if len(tokens) == 1 else "".join([t.text or "" for t in tokens])))
         self._characters += len(text)
         if self._characters > self._limits.characters:
             raise Refused(f"Văn bản quá dài, vượt giới hạn {self._limits.characters:,} ký tự.".replace(",", "."))
