@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from giaoban.core.text.folding import fold
+from giaoban.core.text.letters import compiled
 
 # The 34 provinces and cities since 1 July 2025, and those before: papers of every year are read.
 PROVINCES = tuple(
@@ -49,6 +50,10 @@ _ALWAYS_CAPITALS = frozenset({"UBND", "HĐND", "UBMTTQ", "MTTQ", "KH&CN", "KHCN"
 _SHORT_FIELDS = (
     (re.compile(r"\b(Sở|Bộ)\s+(?:KH\s?&\s?CN|KHCN|KH\s+và\s+CN)(?!\w)"), r"\1 Khoa học và Công nghệ"),
     (re.compile(r"\b(Sở|Bộ)\s+(?:TT\s?&\s?TT|TTTT)(?!\w)"), r"\1 Thông tin và Truyền thông"),
+)
+# "tỉnh Nguyễn Văn A": behind a post stands a person, not a place.
+SURNAMES_OF_PEOPLE = frozenset(
+    {"Nguyễn", "Trần", "Lê", "Phạm", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Ngô", "Phan", "Huỳnh"}
 )
 _STRAY = re.compile(r"[*_#|<>]+")
 
@@ -148,11 +153,20 @@ def known_province(text: str) -> str | None:
     return None
 
 
-def provinces_named(text: str) -> list[str]:
-    """Each known province that a text names behind "tỉnh" or "thành phố", in order."""
+_NAMED = compiled(
+    r"(?<!\w)(?<!cấp )(?:tỉnh|thành phố|TP\.?|TỈNH|THÀNH PHỐ)\s+(?P<name>[\U][\U\L]+(?:\s+(?:-\s+)?[\U][\U\L]+){0,3})"
+)
+
+
+def provinces_named(text: str) -> list[tuple[str, int, int]]:
+    """Each province that a text names behind "tỉnh" or "thành phố", with its place: known ones, or two capitals."""
     found = []
-    for match in re.finditer(r"(?<!\w)(?:tỉnh|thành phố|TP\.?)\s+(?=[A-ZĐ])", text):
-        name = known_province(text[match.end() : match.end() + 40])
-        if name:
-            found.append(name)
+    for match in _NAMED.finditer(text):
+        name = known_province(match["name"])
+        if name is None:
+            words = match["name"].split()
+            if len(words) < 2 or match["name"].isupper() != match.group().isupper() or words[0] in SURNAMES_OF_PEOPLE:
+                continue
+            name = " ".join(_capital(w) for w in words[:2])
+        found.append((name, match.start("name"), match.start("name") + len(name)))
     return found

@@ -27,7 +27,11 @@ PERSON_PREFIX = re.compile(
     r")\s*"
 )
 # Degrees and ranks printed before a name ("TS. Nguyễn Văn A"): not part of the name either.
-DEGREE = re.compile(r"(?:GS\.?\s*TS|PGS\.?\s*TS|GS|PGS|TSKH|TS|ThS|Th\.S|KS|CN|BS|BSCKI{1,2}|LS|NGƯT|NSƯT)\.\s*")
+DEGREE = re.compile(
+    r"(?:(?:GS\.?\s*TS|PGS\.?\s*TS|GS|PGS|TSKH|TS|ThS|Th\.S|Ths|BSCKI{1,2}|LS|NGƯT|NSƯT)\.\s*|(?:TS|ThS|Ths|PGS|GS)\s+)"
+)
+# A calling printed before a name, as hospitals and schools do: it is the title.
+CALLING = re.compile(r"(?:BS|Bs|ĐD|DS|KS|YS|KTV|NHS|GV|CN)\.?\s+")
 
 NAME_WORD = re.compile(rf"[{UPPER}](?:['’][{UPPER}])?[{LOWER}]*(?:['’-][{UPPER}{LOWER}]+)?(?![{UPPER}{LOWER}\d&])")
 NAME_CAPITALS = re.compile(rf"[{UPPER}]{{2,}}(?![{LOWER}\d&])")

@@ -13,6 +13,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from giaoban.core.reading.language.names import (
+    CALLING,
     DEGREE,
     GROUP,
     NAME_CAPITALS,
@@ -218,6 +219,13 @@ def _read_piece(piece: Passage, found: _Found, expect: Expect, is_partner: bool)
         piece, text = piece.cut(degree.end(), len(piece)), text[degree.end() :]
     if is_partner:
         found.partners.append(piece)
+        return
+    calling = CALLING.match(text)
+    if calling and _surname_at(text, calling.end()):
+        end = _name_end(text, calling.end())
+        person = Person(_name(text[calling.end() : end]), calling.group().strip())
+        _add_leader(found, person, piece.cut(0, end))
+        _read_rest(piece, end, found, expect)
         return
     prefix = PERSON_PREFIX.match(text)
     if prefix:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from giaoban.core.reading.document import Cell, Row, Table
 from giaoban.core.reading.language.labels import Level, read_label
@@ -249,7 +250,7 @@ def _is_sequence(row: Row) -> bool:
     if len(numbers) < len(texts) - 1:
         return False
     plain = [int(n) for n in numbers if n.isdigit()]
-    return len(plain) >= 2 and all(b == a + 1 for a, b in zip(plain, plain[1:], strict=False))
+    return len(plain) >= 2 and all(b == a + 1 for a, b in pairwise(plain))
 
 
 def cell_text(cell: Cell | None) -> str:

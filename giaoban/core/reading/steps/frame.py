@@ -199,7 +199,7 @@ def _goes_on(title: Sequence[_Line], line: _Line) -> bool:
     if not text or len(text) > 220 or _BASIS.match(text) or _is_frame_line(text) or RECIPIENTS.match(text):
         return False
     label = read_label(line.passage)
-    if (label is not None and label.level is not Level.BULLET) or re.match(r"[-–+•]\s", text):
+    if (label is not None and label.level is not Level.BULLET) or re.match(r"[-–+•*]\s", line.text.strip()):
         return False
     if text.endswith((":", ";", ".")) and not text.endswith(("...", ").")):
         return False

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from giaoban.core.reading.language.agencies import agency_name, known_province, province_in
+from giaoban.core.reading.language.agencies import agency_name, known_province, province_in, provinces_named
 from giaoban.core.reading.model import Field, check, missing, sure
 from giaoban.core.reading.passage import Passage
+from giaoban.core.text.folding import fold
 from giaoban.core.text.letters import compiled
 
 _NATION = re.compile(
@@ -36,11 +37,24 @@ _AGENCY = re.compile(
     r"|HUYỆN ỦY|HUYỆN UỶ|Huyện ủy|THÀNH ỦY|THÀNH UỶ|TỈNH|THÀNH PHỐ|THANH TRA|QUỸ|BẢO TÀNG|LIÊN HIỆP|HỘI|CÔNG TY|TỔNG)\b)"
 )
 _OWN_AGENCY = re.compile(
-    r"(?i:(?:của\s+)?)(SỞ\s+KHOA\s+HỌC\s+VÀ\s+CÔNG\s+NGHỆ|Sở\s+[Kk]hoa\s+học\s+và\s+[Cc]ông\s+nghệ|S[ởỞ]\s+KH\s?&\s?CN|S[ởỞ]\s+KHCN)"
+    r"(SỞ\s+KHOA\s+HỌC\s+VÀ\s+CÔNG\s+NGHỆ|Sở\s+[Kk]hoa\s+học\s+và\s+[Cc]ông\s+nghệ|S[ởỞ]\s+KH\s?&\s?CN|S[ởỞ]\s+KHCN)"
+)
+_DEPARTMENTS = (
+    r"Nội\s+vụ|Tài\s+chính|Tư\s+pháp|Y\s+tế|Xây\s+dựng|Công\s+thương|Nông\s+nghiệp\s+và\s+(?:Phát\s+triển\s+nông\s+thôn|Môi\s+trường|PTNT)"
+    r"|Giáo\s+dục\s+và\s+Đào\s+tạo|Tài\s+nguyên\s+và\s+Môi\s+trường|Thông\s+tin\s+và\s+Truyền\s+thông"
+    r"|Văn\s+h(?:óa|oá)(?:,?\s+(?:và\s+)?Thể\s+thao)?(?:\s+và\s+(?:Thể\s+thao|Du\s+lịch))?"
+    r"|Lao\s+động\s*[-–,]?\s*Thương\s+binh\s+và\s+Xã\s+hội|Giao\s+thông\s+vận\s+tải|Kế\s+hoạch\s+và\s+Đầu\s+tư|Ngoại\s+vụ|Du\s+lịch"
+    r"|Dân\s+tộc\s+và\s+Tôn\s+giáo|Quy\s+hoạch\s*[-–]\s*Kiến\s+trúc"
+)
+_DEPARTMENT = re.compile(rf"(?<!\w)(SỞ\s+(?:{_DEPARTMENTS}))(?!\w)", re.IGNORECASE)
+_COMMITTEE = compiled(
+    r"(?<!\w)((?:UBND|ỦY BAN NHÂN DÂN|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|HỘI ĐỒNG NHÂN DÂN)\s+"
+    r"(?:tỉnh|huyện|xã|phường|thành phố|thị xã|quận|TỈNH|HUYỆN|XÃ|PHƯỜNG|THÀNH PHỐ|THỊ XÃ|QUẬN)(?:\s+[\U][\U\L]*){1,4}?)(?=\s+(?:[\L(]|Tuần|Tháng|Quý|Năm|TUẦN|THÁNG|QUÝ|NĂM)|\s*[,;.()]|\s*$)"
 )
 _BODY_OF_TITLE = re.compile(
-    r"(?i:của|tại)\s+((?:SỞ|Sở|UBND|ỦY BAN NHÂN DÂN|Ủy ban nhân dân|CHI CỤC|Chi cục|TRUNG TÂM|Trung tâm|VĂN PHÒNG|Văn phòng|HUYỆN ỦY|Huyện ủy"
-    r"|BAN|Ban|TRƯỜNG|Trường|BỆNH VIỆN|Bệnh viện|PHÒNG|Phòng)\s+[^,;.()]+?)(?=\s+(?i:tháng|năm|quý|tuần|6 tháng|từ ngày|tại|về)\b|[,;.(]|$)"
+    r"(?:(?i:của|tại))\s+(?:(?i:lãnh đạo|giám đốc|ban giám đốc|thường trực)\s+)?((?:CHI CỤC|Chi cục|TRUNG TÂM|Trung tâm|VĂN PHÒNG|Văn phòng"
+    r"|HUYỆN ỦY|Huyện ủy|BAN|Ban|TRƯỜNG|Trường|BỆNH VIỆN|Bệnh viện|PHÒNG|Phòng)\s+[^,;.()]+?)"
+    r"(?=\s+(?i:tháng|năm|quý|tuần|6 tháng|từ ngày|tại|về)\b|[,;.(]|$)"
 )
 
 
@@ -180,15 +194,22 @@ def _read_date(head: Letterhead, line: Passage, found: re.Match[str]) -> None:
 
 def agency_in_text(passages: Sequence[Passage], title: Passage) -> Field[str | None]:
     """The agency that the title or the first sentences name, where there is no letterhead."""
-    for passage in (title, *passages):
-        match = _OWN_AGENCY.search(passage.text)
-        if match:
-            source = passage.cut(match.start(1), match.end(1))
-            return sure(agency_name(source.text.upper() if source.text.isupper() else source.text), source)
-    match = _BODY_OF_TITLE.search(title.text)
-    if match:
-        source = title.cut(match.start(1), match.end(1))
-        return check(agency_name(source.text), "Tên cơ quan lấy từ tiêu đề.", source)
+    for pattern, places in (
+        (_OWN_AGENCY, (title,)),
+        (_DEPARTMENT, (title,)),
+        (_COMMITTEE, (title,)),
+        (_BODY_OF_TITLE, (title,)),
+        (_OWN_AGENCY, passages),
+        (_DEPARTMENT, passages),
+    ):
+        for passage in places:
+            match = pattern.search(passage.text)
+            if match:
+                source = passage.cut(match.start(1), match.end(1))
+                name = agency_name(source.text.upper() if pattern is _DEPARTMENT else source.text)
+                if pattern is _BODY_OF_TITLE or (pattern is _DEPARTMENT and passage is not title):
+                    return check(name, "Tên cơ quan lấy từ lời văn, vì không có phần đầu văn bản.", source)
+                return sure(name, source)
     return missing(None)
 
 
@@ -199,23 +220,27 @@ def province_from(head: Letterhead, texts: Sequence[Passage], titled: bool) -> F
     place = head.place.value
     if place and known_province(place):
         return sure(known_province(place), *_spans_of(head.place, texts))
+    if place and (titled or any(_is_provincial(place, t.text) for t in texts[:4])):
+        return check(place, "Tên tỉnh lấy theo địa danh ghi ở đầu văn bản.")
     counts: dict[str, int] = {}
     first: dict[str, Passage] = {}
     for passage in texts:
-        for match in re.finditer(r"(?:tỉnh|thành phố)\s+(?=[A-ZĐ])", passage.text):
-            name = known_province(passage.text[match.end() : match.end() + 40])
-            if name:
-                counts[name] = counts.get(name, 0) + 1
-                first.setdefault(name, passage.cut(match.start(), match.end() + len(name)))
-    if place and titled:
-        return check(place, "Tên tỉnh lấy theo địa danh ghi ở đầu văn bản.")
-    if counts:
-        name = max(counts, key=lambda n: counts[n])
-        others = len(counts) > 1
-        if others:
-            return check(name, "Văn bản nhắc tới nhiều tỉnh; lấy tỉnh được nhắc nhiều nhất.", first[name])
-        return sure(name, first[name])
-    return missing(None)
+        for name, start, end in provinces_named(passage.text):
+            counts[name] = counts.get(name, 0) + 1
+            first.setdefault(name, passage.cut(start, end))
+    if not counts:
+        return missing(None)
+    name = max(counts, key=lambda n: counts[n])
+    if known_province(name) is None and counts[name] < 2 and not titled:
+        return missing(None)
+    if len(counts) > 1 or known_province(name) is None:
+        return check(name, "Tên tỉnh lấy theo nơi được nhắc nhiều nhất trong văn bản.", first[name])
+    return sure(name, first[name])
+
+
+def _is_provincial(place: str, line: str) -> bool:
+    """Does a line of the letterhead name an office of the province, such as "SỞ Y TẾ HÀ NAM"?"""
+    return line.isupper() and line.startswith(("SỞ", "TỈNH", "UBND TỈNH")) and fold(place) in fold(line)
 
 
 def _spans_of(place: Field[str | None], texts: Sequence[Passage]) -> tuple[Passage, ...]:

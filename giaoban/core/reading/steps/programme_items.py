@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -40,7 +40,9 @@ _TIME_TITLE = re.compile(r"(?:Trong\s+)?(?:Tháng|THÁNG|Quý|QUÝ|Tuần|TUẦN
 _WORK = re.compile(
     r"(?i)(?<!\w)(?:công tác|hoạt động|kiểm tra|xây dựng|triển khai|thực hiện|phối hợp|tăng cường)(?!\w)"
 )
-_UNIT_IN_CAPITALS = re.compile(r"(?:PHÒNG|VĂN PHÒNG|THANH TRA SỞ|CHI CỤC|TRUNG TÂM|BẢO TÀNG|BAN QUẢN LÝ)(?!\s*,)\s|VĂN PHÒNG$")
+_UNIT_IN_CAPITALS = re.compile(
+    r"(?:PHÒNG|VĂN PHÒNG|THANH TRA SỞ|CHI CỤC|TRUNG TÂM|BẢO TÀNG|BAN QUẢN LÝ)(?!\s*,)\s|VĂN PHÒNG$"
+)
 _DASH = re.compile(r"\s*[-–—+*•]\s+")
 _LAST_BRACKET = re.compile(r"\(([^()]{2,160})\)[\s.;,]*$")
 
@@ -51,7 +53,7 @@ class Cells:
 
     products: tuple[Passage, ...] = ()
     when: Passage | None = None
-    bodies: Bodies = Bodies()
+    bodies: Bodies = field(default_factory=Bodies)
 
 
 def context_of(draft: Draft) -> Context:

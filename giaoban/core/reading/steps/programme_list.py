@@ -264,6 +264,8 @@ class _ListReader:
     def _goes_on(self, words: str) -> bool:
         """Does a paragraph go on with the point above it, which a page cut?"""
         above = self.sources[-1].text.rstrip()
+        if words.startswith("(") and read_label(Passage(words)) is None:
+            return not above.endswith((".", ";"))
         if words[:1].islower():
             return not above.endswith((".", ";", "!", "?", "./.")) or len(words) > 20
         return bool(_CONNECTS.search(above))

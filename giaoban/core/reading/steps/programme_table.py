@@ -31,7 +31,7 @@ class _Line:
     lines: list[Passage]
     products: list[Passage] = field(default_factory=list)
     when: Passage | None = None
-    bodies: Bodies = Bodies()
+    bodies: Bodies = field(default_factory=Bodies)
     bold: bool = False
     spans: bool = False
 
@@ -54,7 +54,10 @@ def read_table(table: Table, outline: Outline, context: Context) -> list[Item]:
     columns = read_columns(table)
     if columns is None:
         return []
-    rows = _joined([r for r in (_row(table, row, columns) for row in table.rows[columns.first_row :]) if r], columns)
+    rows = _filled_down(
+        [r for r in (_row(table, row, columns) for row in table.rows[columns.first_row :]) if r], columns
+    )
+    rows = _joined(rows, columns)
     doubt = "Bảng không có dòng tiêu đề; cột được đoán theo nội dung." if columns.guessed else ""
     items: list[Item] = []
     before, outline.floor = list(outline.stack), len(outline.stack)
@@ -210,6 +213,17 @@ def _added(bodies: Bodies, more: Bodies) -> Bodies:
         certain=bodies.certain and more.certain,
         why=" ".join(w for w in (bodies.why, more.why) if w),
     )
+
+
+def _filled_down(rows: list[_Line], columns: Columns) -> list[_Line]:
+    """A time that stands left of the content and once for several rows ("Quý I"), as merged cells lose themselves."""
+    if not any(i < columns.of(Column.CONTENT)[0] for i in columns.of(Column.TIME)):
+        return rows
+    above: Passage | None = None
+    for row in rows:
+        above = row.when or (None if row.spans else above)
+        row.when = above
+    return rows
 
 
 def _joined(rows: list[_Line], columns: Columns) -> list[_Line]:
