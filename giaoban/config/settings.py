@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "giaoban.intake",
     "giaoban.reports",
     "giaoban.home",
+    "giaoban.demo",
 ]
 
 MIDDLEWARE = [
