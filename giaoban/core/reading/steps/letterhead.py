@@ -58,6 +58,12 @@ _BODY_OF_TITLE = re.compile(
 )
 
 
+# A province that an office of its own, or the area it serves, is named with.
+_OWN_PROVINCE = re.compile(
+    r"(?:UBND|HĐND|[Ủủ]y ban nhân dân|Hội đồng nhân dân|[Đđ]ịa bàn|Tỉnh ủy|Sở\s[^,;.]{3,50}|SỞ\s[^,;.]{3,50})\s+(?:tỉnh|thành phố|TP\.?|TỈNH)\s+$"
+)
+
+
 @dataclass(slots=True)
 class Letterhead:
     """What the top of the paper states; `year` also when the day is left blank."""
@@ -226,12 +232,13 @@ def province_from(head: Letterhead, texts: Sequence[Passage], titled: bool) -> F
     first: dict[str, Passage] = {}
     for passage in texts:
         for name, start, end in provinces_named(passage.text):
-            counts[name] = counts.get(name, 0) + 1
+            own = _OWN_PROVINCE.search(passage.text[max(0, start - 60) : start])
+            counts[name] = counts.get(name, 0) + (2 if own else 1)
             first.setdefault(name, passage.cut(start, end))
     if not counts:
         return missing(None)
     name = max(counts, key=lambda n: counts[n])
-    if known_province(name) is None and counts[name] < 2 and not titled:
+    if counts[name] < 2:
         return missing(None)
     if len(counts) > 1 or known_province(name) is None:
         return check(name, "Tên tỉnh lấy theo nơi được nhắc nhiều nhất trong văn bản.", first[name])

@@ -153,8 +153,9 @@ def _number(row: Row, columns: Columns) -> Label | None:
 
 
 def _cell(table: Table, row: Row, column: int) -> Cell | None:
-    """The cell of a column, one merged over several rows counting for each of them."""
-    return row.cell_at(column) or table.cell_over(row.index, column)
+    """The cell of a column; one merged over several rows counts for each, a wide one for its first column."""
+    cell = row.cell_at(column) or table.cell_over(row.index, column)
+    return cell if cell is not None and cell.column == column else None
 
 
 def _paragraphs(cell: Cell | None) -> list[Passage]:
