@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.wsgi import get_wsgi_application
 
 from giaoban.demo.department import PASSWORD, PEOPLE, SHORT_NAME, SHOWN
 from giaoban.organisation.models import User
@@ -33,9 +34,7 @@ class Command(BaseCommand):
         self._greet(host, port)
         from waitress import serve  # only the command that serves needs the server
 
-        from giaoban.config.wsgi import application
-
-        serve(application, host=host, port=port, threads=options["threads"], ident="giaoban")
+        serve(get_wsgi_application(), host=host, port=port, threads=options["threads"], ident="giaoban")
 
     def _greet(self, host: str, port: int) -> None:
         self.stdout.write(self.style.SUCCESS(f"\nGiao Ban: http://{host}:{port}  (dừng: Ctrl+C)"))
