@@ -77,7 +77,7 @@ def test_a_cell_typed_in_decomposed_letters_capitals_or_wide_spaces_means_the_sa
     phrase: str, paper: str, meaning: str
 ) -> None:
     context = context_of(paper)
-    if "l-4" in phrase or "1O" in phrase:
+    if re.search("l-4|1O|IIl", phrase):  # slips of a scan are slips of one letter case
         return
     for typed in (unicodedata.normalize("NFD", phrase), phrase.upper(), phrase.replace(" ", "  ")):
         assert told(read_deadline(typed, context)) == meaning

@@ -30,7 +30,7 @@ _TAILS = openings(
 # What a scan gives for a digit, beside a digit only.
 _SLIPS = re.compile(
     r"(?<=\d)[oO](?=[\d/.\-]|$)|(?<=[/.\-])[oO](?=\d)|(?<![^\W\d_])[oO](?=\d/)"
-    r"|(?<=[\d/.\-])[lI|](?=[\d/.\-]|$)|(?<![^\W\d_])[lI|](?=\d|\s*-\s*\d)"
+    r"|(?<=[\d/.\-])[lI|](?=[\d/.\-]|$)|(?<![^\W\d_])[lI|](?=\d|\s*-\s*\d)|(?<=[IV])[l|1](?![^\W_])"
 )
 
 
@@ -129,13 +129,19 @@ def _without_day(rest: list[Token]) -> Deadline | None:
 
 def _mended(cell: str, context: Context) -> Deadline | None:
     """The cell read again with letters that stand for digits put right; never certain."""
-    mended = _SLIPS.sub(lambda m: "0" if m[0] in "oO" else "1", cell)
+    mended = _SLIPS.sub(_digit_meant, cell)
     if mended == cell:
         return None
     found = _read(fold_in_place(mended), context)
     if found is None:
         return None
     return replace(found, certain=False, doubt=Doubt.UNCLEAR, why="Có chữ cái lẫn trong số; cần đối chiếu bản gốc.")
+
+
+def _digit_meant(slip: re.Match[str]) -> str:
+    if slip[0] in "oO":
+        return "0"
+    return "I" if slip.string[slip.start() - 1 : slip.start()] in ("I", "V") else "1"
 
 
 def _unread(folded: Folded) -> Deadline:

@@ -218,7 +218,7 @@ def weekday_of(c: Cursor) -> int | None:
 # --- days ---------------------------------------------------------------------------------------------------
 
 _DATE_MARKS = ("/", "-", ".")
-_JOINTS = ("-", "den", "va", ",", "&", "+", "toi")
+_JOINTS = ("-", "den", "va", ",", "&", "+", "toi", "~", "÷", "→")
 
 
 def _month_and_year(c: Cursor) -> tuple[int, int | None, bool] | None:
@@ -280,6 +280,9 @@ def day_of(c: Cursor) -> Moment | None:
     day = c.number(1, 31)
     if day is None:
         return None
+    shift = _relative_month(c)
+    if shift is not None:
+        return Moment(Unit.DAY, day, day, shift=shift, named=named)
     rest = _month_and_year(c)
     if rest is not None:
         month, year, hyphen = rest
@@ -288,6 +291,20 @@ def day_of(c: Cursor) -> Moment | None:
             return None
         return Moment(Unit.DAY, day, day, month, year, either=month if hyphen else None, named=named)
     return Moment(Unit.DAY, day, day, named=True) if named and _ends_here(c) else None
+
+
+def _relative_month(c: Cursor) -> int | None:
+    """ "ngày 05 tháng sau": how many months on."""
+    start = c.at
+    c.take("cua")
+    if c.take("thang"):
+        if c.phrase("tiep", "theo") or c.phrase("ke", "tiep"):
+            return 1
+        word = c.take(*_RELATIVE)
+        if word:
+            return _RELATIVE[word]
+    c.at = start
+    return None
 
 
 def days_of(c: Cursor) -> Moment | None:
@@ -322,11 +339,14 @@ def _bare_days(c: Cursor) -> Moment | None:
     """ "ngày 16-18", "ngày 15 và 16": days without a month."""
     named = bool(c.take("ngay"))
     first = c.number(1, 31)
-    if first is None or not c.take("-", "den", "va", ","):
-        return None
+    joint = c.take("-", "den", "va", ",") if first is not None else ""
     c.take("ngay")
-    last = c.number(1, 31)
-    if last is None or last <= first or not (named or (last > 12 and not c.prose)) or not _ends_here(c):
+    last = c.number(1, 31) if joint else None
+    if first is None or last is None or last <= first:
+        return None
+    if joint == "-" and last <= 12:  # "ngày 5-7" may be 5 July: `day_of` says so
+        return None
+    if last <= first or not (named or (last > 12 and not c.prose)) or not _ends_here(c):
         return None
     return Moment(Unit.DAY, first, last, named=named)
 
@@ -334,7 +354,7 @@ def _bare_days(c: Cursor) -> Moment | None:
 def _ends_here(c: Cursor) -> bool:
     """Whether a lone number can end here; "ngày 12 nhiệm vụ" and "7, 3 đơn vị" are counts, not days."""
     following = c.peek()
-    return not (following.isdecimal() or following in ("%", "h", "gio"))
+    return not (following.isdecimal() or following in ("%", "h", "gio", "thang", "cua", "hang", "moi", "/"))
 
 
 # --- weeks, months, quarters, years -------------------------------------------------------------------------
@@ -382,15 +402,29 @@ def _week_number(c: Cursor) -> int | None:
 
 def week_of(c: Cursor) -> Moment | None:
     """ "Tuần 1-4", "tuần thứ nhì của tháng", "tuần đầu tháng 8", "Tuần 2 tháng 11/2021"."""
-    c.take("cac")
+    counted = c.number(1, 4, digits=2)
+    if counted is None:
+        counted = NUMBER_WORDS.get(c.take("mot", "hai", "ba"))
     if not c.take("tuan"):
         return None
+    if counted is not None:
+        return _weeks_at_an_end(c, counted)
     c.take("le", ":")
     listed = _listed(c, _week_number, "tuan", 53)
     if listed is None:
         return _relative_week(c)
     month, year = _month_of_week(c)
     return Moment(Unit.WEEK, listed[0], listed[1], month, year, gap=listed[2])
+
+
+def _weeks_at_an_end(c: Cursor, count: int) -> Moment | None:
+    """ "2 tuần đầu tháng", "hai tuần cuối tháng 9"."""
+    end = c.take("dau", "cuoi")
+    if not end:
+        return None
+    month, year = _month_of_week(c)
+    first, last = (1, count) if end == "dau" else (5 - count, 4)
+    return Moment(Unit.WEEK, first, last, month, year)
 
 
 def _month_of_week(c: Cursor) -> tuple[int | None, int | None]:
@@ -493,8 +527,9 @@ def quarter_of(c: Cursor) -> Moment | None:
     if not c.prose and c.peek() in _GLUED_QUARTERS:
         number = _GLUED_QUARTERS[c.take(c.peek())]
         return Moment(Unit.QUARTER, number, number, year=_year_behind(c), part=part)
-    if not (c.take("quy") or (not c.prose and c.peek(1).isdecimal() and c.take("q"))):
+    if not (c.take("quy", "qui") or (not c.prose and c.peek() == "q" and c.peek(1) in (".", *"1234") and c.take("q"))):
         return None
+    c.take(".")
     found = _listed(c, _quarter_number, "quy", 4)
     if found is not None:
         return Moment(Unit.QUARTER, found[0], found[1], year=_year_behind(c), part=part, gap=found[2])
@@ -535,7 +570,7 @@ def _today(c: Cursor) -> Moment | None:
     return Moment(Unit.TODAY, shift=1) if c.phrase("ngay", "mai") else None
 
 
-_DAY_RULES = (_today, days_of, day_of, _bare_days)
+_DAY_RULES = (_today, days_of, _bare_days, day_of)
 _SPAN_RULES = (months_of, week_of, month_of, quarter_of, year_of)
 
 
@@ -544,7 +579,9 @@ def moment_of(c: Cursor) -> Moment | None:
     start = c.at
     hour = hour_of(c)
     if hour:
-        c.take(",", "-")
+        if c.take("-", "den"):
+            hour_of(c)
+        c.take(",")
     session = _session(c)
     hour = hour or (hour_of(c) if session else None)
     if hour or session:
@@ -552,10 +589,12 @@ def moment_of(c: Cursor) -> Moment | None:
     if c.peek().isdecimal() and c.peek(1) == "ngay" and c.peek(2).isdecimal():
         c.at += 1  # "trong 02 ngày 15, 16/10"
     weekday = _weekday_before(c)
+    bracket = weekday is not None and c.texts[c.at - 1] == "("
     found = _first(c, _DAY_RULES)
     if found is None and weekday is None and hour is None and session is None and _may_be_span(c):
         found = _first(c, _SPAN_RULES)
     if found is None and weekday is not None:
+        c.at -= bracket
         week = optional(c, week_of)
         shift = week.shift if week and week.unit is Unit.CALENDAR_WEEK else 0
         found = Moment(Unit.WEEKDAY, weekday, weekday, shift=shift)
@@ -565,17 +604,24 @@ def moment_of(c: Cursor) -> Moment | None:
     if found.unit is Unit.DAY:
         weekday = weekday if weekday is not None else _weekday_behind(c)
         hour = hour or _hour_behind(c)
+        if bracket:
+            c.take(")")
         _skip_lunar(c)
     return found._replace(weekday=weekday, session=session, hour=hour)
 
 
-_SPAN_STARTS = frozenset({"tuan", "cac", "thang", "t", "quy", "q", "nam", *_GLUED_QUARTERS})
+_SPAN_STARTS = frozenset({"tuan", "thang", "t", "quy", "qui", "q", "nam", *_GLUED_QUARTERS})
 
 
 def _may_be_span(c: Cursor) -> bool:
     """A look at one word, so that five rules need not be tried in vain."""
     word = c.peek()
-    return word in _SPAN_STARTS or word.isdecimal() or word in _PART_OPENINGS
+    return (
+        word in _SPAN_STARTS
+        or word.isdecimal()
+        or (word in NUMBER_WORDS and c.peek(1) == "tuan")
+        or word in _PART_OPENINGS
+    )
 
 
 def _first(c: Cursor, rules: tuple[Callable[[Cursor], Moment | None], ...]) -> Moment | None:
@@ -707,6 +753,8 @@ def _range(c: Cursor) -> Phrase | None:
     start = c.at
     joint = c.one_of(_UNTIL)
     until = moment_of(c) if joint else None
+    if until is None and joint.endswith("het"):
+        until = _own(c)
     if until is None:
         c.at = start
         if frame in _FROM_WORDS:
@@ -739,7 +787,9 @@ def _framed(c: Cursor) -> Phrase | None:
     if frame:
         c.take("thoi", "khoang")
         c.take("gian")
-    moment = moment_of(c) or (_own(c) if frame or not c.prose else None)
+    moment = _own(c) if (frame or not c.prose) and c.peek() in ("ca", "cac") else None
+    c.take("ca")
+    moment = moment or moment_of(c) or (_own(c) if frame or not c.prose else None)
     return Phrase(Role.AT, c.at, moment, frame=frame) if moment else None
 
 
@@ -747,11 +797,17 @@ _OWN = {"tuan": Unit.CALENDAR_WEEK, "thang": Unit.MONTH, "quy": Unit.QUARTER, "n
 
 
 def _own(c: Cursor) -> Moment | None:
-    """ "(trong) tháng", "(cả) quý": the paper's own."""
-    c.take("ca")
-    c.take("cac")
+    """ "(trong) tháng", "(cả) quý": the paper's own; "cả 4 tuần", "các tuần trong tháng": the whole month."""
+    start = c.at
+    weeks = c.take("cac") or (c.take("ca") and c.number(4, 5))
     word = c.take(*_OWN)
-    return Moment(_OWN[word]) if word and not c.peek().isalnum() else None
+    if word == "tuan" and weeks:
+        c.phrase("trong", "thang") or c.phrase("cua", "thang")
+        return Moment(Unit.MONTH)
+    if word and not c.peek().isalnum():
+        return Moment(_OWN[word])
+    c.at = start
+    return None
 
 
 # --- counted ------------------------------------------------------------------------------------------------
@@ -789,7 +845,7 @@ _ISSUING = ("ky", "ban hanh", "phat hanh", "co thong bao", "thong bao", "ra thon
 def _counted(c: Cursor) -> Phrase | None:
     """ "không quá 2 tháng kể từ ngày ký", "trong 10 ngày làm việc", "sau 05 (năm) ngày"."""
     frame = c.one_of(_COUNT_FRAMES)
-    c.take("ca", "khoang")
+    c.take("khoang")
     number = c.number(1, 365, digits=3)
     if number is None:
         word = c.peek()
@@ -854,6 +910,7 @@ _EVERY = {
     "tuan": "FREQ=WEEKLY",
     "thang": "FREQ=MONTHLY",
     "quy": "FREQ=MONTHLY;INTERVAL=3",
+    "qui": "FREQ=MONTHLY;INTERVAL=3",
     "nam": "FREQ=YEARLY",
 }
 _WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -865,7 +922,8 @@ def _recurring(c: Cursor) -> Phrase | None:
     hour = hour_of(c)
     weekday, days = _recurring_day(c)
     frame = frame or ("dinh ky" if c.peek() == "dinh" else "")
-    rule = _every(c)
+    rule = _last_month(c) if days else None
+    rule = rule or _every(c)
     if rule is None:
         return None
     if not weekday and not days:
@@ -912,20 +970,43 @@ def _recurring_day_behind(c: Cursor) -> tuple[str, str]:
     return weekday, days
 
 
+def _last_month(c: Cursor) -> str | None:
+    """ "(ngày 20) của tháng cuối quý"."""
+    start = c.at
+    c.take("cua")
+    if c.phrase("thang", "cuoi"):
+        c.take("moi", "hang", "cua", "cac")
+        if c.take("quy", "qui"):
+            return _EVERY["quy"]
+    c.at = start
+    return None
+
+
 def _every(c: Cursor) -> str | None:
     regular = c.phrase("dinh", "ky") or c.phrase("dinh", "ki")
     c.take("vao", ":")
-    if c.take("hang", "moi") or (not c.prose and c.take("tung", "cac")):
+    if c.take("hang", "moi") or (not c.prose and c.take("tung")):
         half = c.number(2, 11)
         word = c.take(*_EVERY)
         if not word:
             return None
         if half is not None:
             return f"FREQ=MONTHLY;INTERVAL={half}" if word == "thang" else None
-        c.phrase("mot", "lan") or c.phrase("1", "lan")
-        c.take("/") and c.take("lan")
+        if not c.phrase("mot", "lan") and not c.phrase("1", "lan"):
+            c.phrase("/", "lan")
+        _further_units(c)
         return _EVERY[word]
     return _times(c, regular=bool(regular))
+
+
+def _further_units(c: Cursor) -> None:
+    """ "hằng tháng, quý, năm": the shortest counts; the others go with it."""
+    while c.peek() in (",", "va", "-", "/") and (c.peek(1) in _EVERY or (c.peek(1) == "hang" and c.peek(2) in _EVERY)):
+        if c.prose and c.peek(2).isdecimal():
+            return
+        c.at += 1
+        c.take("hang")
+        c.at += 1
 
 
 def _times(c: Cursor, *, regular: bool) -> str | None:
@@ -944,6 +1025,7 @@ def _times(c: Cursor, *, regular: bool) -> str | None:
             return _interval(_EVERY[word], number or 1)
         return None
     if regular and not (number is not None and not word):
+        _further_units(c)
         return _EVERY[word] if word else ""
     return None
 

@@ -93,6 +93,9 @@ def _day(moment: Moment, context: Context) -> Days:
         if found is None:
             return _NO_MONTH
         year, month = found
+        if moment.shift:
+            year, month = divmod(year * 12 + month - 1 + moment.shift, 12)
+            month += 1
     if year is None:
         year = paper_year(context)
         if year is None:
@@ -183,7 +186,8 @@ def _near(moment: Moment, context: Context) -> Days:
         return Days(None, Doubt.UNKNOWN_BASE, "Không biết tuần nào.")
     week = week[0] + timedelta(7 * moment.shift), week[1] + timedelta(7 * moment.shift)
     if moment.unit is Unit.CALENDAR_WEEK:
-        return Days(week)
+        why = f"Hiểu là tuần từ {week[0]:%d/%m/%Y} đến {week[1]:%d/%m/%Y}."
+        return Days(week) if weekly else Days(week, Doubt.UNCLEAR, why)
     day = week[0] + timedelta(((moment.first or 0) - week[0].weekday()) % 7)
     if not weekly:
         return Days((day, day), Doubt.UNCLEAR, f"Hiểu là {_WEEKDAYS[day.weekday()]}, {day:%d/%m/%Y}.")

@@ -41,3 +41,26 @@ def occasion_in(tokens: list[Token]) -> bool:
         if said[: len(head)] == head and rest and rest[0].isalpha():
             return True
     return False
+
+
+# Heads of occasions that running text ties work to.
+_PROSE_HEADS = tuple(
+    tuple(words.split())
+    for words in "hoi nghi|ky hop|phien hop|cuoc hop|dai hoi|tet|le khai|khai giang|khai mac|hoi thao".split("|")
+)
+
+
+def occasion_in_prose(tokens: list[Token]) -> int:
+    """How many tokens at the start tie work to an occasion ("trước kỳ họp tháng 9"); 0 where they do not.
+
+    The words go on to the next mark if it is near, else they end with the occasion's name.
+    """
+    if len(tokens) < 2 or tokens[0].text != "truoc":
+        return 0
+    said = tuple(t.text for t in tokens[1:7])
+    head = next((h for h in _PROSE_HEADS if said[: len(h)] == h), None)
+    if head is None:
+        return 0
+    taken = 1 + len(head)
+    rest = next((n for n, t in enumerate(tokens[taken:]) if not t.text.isalnum()), len(tokens) - taken)
+    return taken + rest if rest <= 4 else taken

@@ -16,6 +16,7 @@ from itertools import pairwise
 from giaoban.core.calendar.deadline_language.grammar import Cursor, Moment, Part, Phrase, Role, Unit, phrase_of
 from giaoban.core.calendar.deadline_language.meaning import deadline_of, paper_year
 from giaoban.core.calendar.deadline_language.model import Context, Deadline, DeadlineKind, Doubt
+from giaoban.core.calendar.deadline_language.occasions import occasion_in_prose
 from giaoban.core.calendar.deadline_language.words import Token, tokens_of, well_spelled
 from giaoban.core.text.folding import Folded, fold_in_place, nfc
 
@@ -31,7 +32,7 @@ def _anchor() -> re.Pattern[str]:
     """Where a phrase may begin. Cheap, and far too generous: `_judge` decides. Compiled when first needed."""
     return re.compile(
         rf"""(?<![^\W_])(?:
-            (?:xong\s+)?truoc(?=\s*{_TIME})
+            (?:xong\s+)?truoc(?=\s*{_TIME}) | truoc(?=\s+(?:ky|hoi|phien|cuoc|dai|tet|le|khai)\b)
           | (?:cham|muon|tre)\s+nhat\b | khong\s+(?:qua|muon|cham|tre|sau)\b
           | (?:cho\s+)?den(?=\s*{_TIME}) | toi(?=\s*(?:ngay|het|\d)) | het(?=\s*(?:ngay|thang|quy|\d))
           | tu(?=\s*(?:ngay|thang|quy|tuan|dau|cuoi|giua|nay|thu|\d))
@@ -114,7 +115,7 @@ def _at(text: str, folded: Folded, place: int, context: Context, *, marked: bool
     cursor = Cursor(tokens, prose=True)
     phrase = phrase_of(cursor)
     if phrase is None:
-        return _regular_at(text, folded, tokens, sign), place
+        return _without_day(text, folded, tokens, sign), place
     used = tokens[: phrase.end]
     stop = used[-1].end
     find = _find(text, folded, phrase, sign, place, stop)
@@ -178,6 +179,7 @@ _ACTS = frozenset(
     "xay dung|tham dinh|kiem tra|bo sung|chuan bi|de xuat|giai quyet|khac phuc|lap|ky|xong|trinh|gui|nop|hop|dang ky|"
     "hoan thien|nghiem tuc|phan anh|quyet toan|thanh toan|chi tra|khanh thanh|van hanh|tiep nhan|phoi hop".split("|")
 )
+_OPENING_ACTS = ("hoan thanh", "hoan tat", "phai hoan thanh", "tap trung hoan thanh", "phan dau hoan thanh", "trinh")
 _COUNTING = frozenset({"kể", "tính", "ke", "tinh"})
 _IN_FORCE = (
     ("hieu", "luc"),
@@ -282,6 +284,8 @@ def _judge_at(find: _Find) -> Verdict:
         return Verdict.TAKE
     if moment.first is None:
         return Verdict.TAKE if _finishing(find) or "ngay" in frame else Verdict.LEAVE
+    if frame and not find.before and find.after.lstrip(", ").startswith(_OPENING_ACTS):
+        return Verdict.TAKE
     if frame or moment.part is not Part.WHOLE:
         if _about_subject(find):
             return Verdict.LEAVE
@@ -293,8 +297,11 @@ def _judge_day(find: _Find, moment: Moment) -> Verdict:
     frame = find.phrase.frame
     if moment.unit is Unit.DAY and not moment.named and find.sign is not Sign.PLANNED and not frame:
         return Verdict.TAKE if find.sign is Sign.ACT and moment.month is not None else Verdict.LEAVE
-    several = frame and moment.last != moment.first  # "trong 02 ngày 15 và 16/10"
-    if several or find.sign in (Sign.PLANNED, Sign.ACT) or frame in ("vao", "ngay trong"):
+    if find.sign is Sign.HELD and find.before[-1:] in (("cuoc",), ("phien",), ("buoi",), ("tai",)):
+        return Verdict.LEAVE  # "kết luận tại cuộc họp ngày 5/8"
+    # "trong 02 ngày 15 và 16/10"; "… ký trong ngày 12/8."
+    closing = frame and (moment.last != moment.first or _setting(find))
+    if closing or find.sign in (Sign.PLANNED, Sign.ACT) or frame in ("vao", "ngay trong"):
         return Verdict.TAKE
     if find.sign is Sign.HELD or frame:
         return Verdict.DOUBT
@@ -365,8 +372,12 @@ def _unmistakable(phrase: Phrase) -> bool:
 
 def _history(deadline: Deadline, phrase: Phrase, context: Context) -> bool:
     """Whether the phrase tells what was: in prose a day long past is history, not a stray deadline."""
+    if phrase.role is Role.AT and context.issued_on and deadline.due and deadline.due < context.issued_on:
+        return True
     if deadline.doubt is not Doubt.IMPLAUSIBLE:
         return False
+    if phrase.role is Role.BY and phrase.frame in ("den", "den het", "cho den"):
+        return True
     year = paper_year(context)
     printed = [m.year for m in (phrase.moment, phrase.until) if m is not None and m.year is not None]
     if printed and year is not None and max(printed) < year:
@@ -377,9 +388,17 @@ def _history(deadline: Deadline, phrase: Phrase, context: Context) -> bool:
     return phrase.role in (Role.SPAN, Role.FROM) and deadline.due is not None and past
 
 
-def _regular_at(text: str, folded: Folded, tokens: list[Token], sign: Sign) -> Deadline | None:
-    """ "(thường xuyên)" in brackets or closing a sentence."""
-    if [t.text for t in tokens[:2]] != ["thuong", "xuyen"] or sign is Sign.NONE:
+def _without_day(text: str, folded: Folded, tokens: list[Token], sign: Sign) -> Deadline | None:
+    """ "(thường xuyên)" in brackets, "trước kỳ họp tháng 9" anywhere: a time, but no day."""
+    occasion = occasion_in_prose(tokens)
+    if occasion:
+        used, kind = tokens[:occasion], DeadlineKind.EVENT
+    elif sign is not Sign.NONE and [t.text for t in tokens[:2]] == ["thuong", "xuyen"]:
+        used, kind = tokens[:2], DeadlineKind.REGULAR
+    else:
         return None
-    first, last = folded.begin(tokens[0].begin), folded.end(tokens[1].end)
-    return Deadline(text[first:last], DeadlineKind.REGULAR, begin=first, end=last)
+    first, last = folded.begin(used[0].begin), folded.end(used[-1].end)
+    found = Deadline(text[first:last], kind, begin=first, end=last)
+    if kind is DeadlineKind.REGULAR:
+        return found
+    return replace(found, certain=False, doubt=Doubt.UNCLEAR, why="Hạn gắn với một sự kiện, không nêu ngày.")

@@ -11,7 +11,7 @@ from giaoban.core.text.folding import Folded, fold
 # Every word of the grammar as it is properly spelled. Matching is done on folded words; this tells whether a
 # word was typed with its own marks, so that "quỹ 3", "thắng 7" and "Nam 2021" are not times in running text.
 _PROPER = """
-    trước sau ngày tháng năm quý quí tuần thứ từ đến tới hết trong vòng thời hạn gian chậm muộn nhất không quá hơn
+    trước sau ngày ngay tháng năm quý quí tuần thứ từ đến tới hết trong vòng thời hạn gian chậm muộn nhất không quá hơn
     xong hoàn thành tất cuối đầu giữa trung thượng hạ hạn chót hằng hàng mỗi định kỳ kì vào lúc khoảng dự kiến
     hai ba tư năm sáu bảy chủ nhật nhì một bốn tám chín mười lần buổi cả
     giờ phút sáng chiều tối trưa cả của và là nay mai hôm này tới kể làm việc ký ban hành nửa
