@@ -51,7 +51,7 @@ _WORD = re.compile(r"[\w&²³’'-]+(?:/[^\W\d][\w-]*)*")
 _FIXED_AND = re.compile(
     r"(?:khoa học và công nghệ|khoa học và kỹ thuật|nhỏ và vừa|vừa và nhỏ|vật liệu và|phát thanh và truyền hình|"
     r"sản xuất và kinh doanh"
-    r"|ứng dụng và chuyển giao|đo lường và chất lượng|nông nghiệp và phát triển nông thôn|trẻ em và người)",
+    r"|ứng dụng và chuyển giao|đo lường và chất lượng|nông nghiệp và phát triển nông thôn|trẻ em và người|quy phạm pháp luật|công nghệ thông tin)",
     re.IGNORECASE,
 )
 _LEFT_NAME = re.compile(
@@ -59,9 +59,14 @@ _LEFT_NAME = re.compile(
     r"đạt|có|ước|được|=|còn|-)?\s*$",
     re.IGNORECASE,
 )
+# "ổ dịch tả lợn châu | Phi": a small word that belongs to the place name behind it
+_BEFORE_PLACE = frozenset({"châu", "nước", "tỉnh", "huyện", "xã", "bản", "thôn", "làng", "phường"})
+_RATING = re.compile(r"\s+(?:sao|dãy|chấm)(?!\w)")
 _MAX_WORDS = 6
 _MAX_KIND_WORDS = 8  # "Kế hoạch ứng phó sự cố bức xạ": the verb and what it is about
 
+# "đã cấp 41 văn bằng", not "trường cấp 2"
+_GRANTED = re.compile(r"(?:^|[,;:.]\s*|(?:được|đã|và|để|thẩm định,|mới)\s+)cấp\s*$", re.IGNORECASE)
 _ABOUT = "Con số ước lượng trong bản gốc."
 _READ_AS = "Con số viết theo hai lối có thể hiểu khác nhau."
 _GUESSED_UNIT = "Kiểm tra đơn vị đếm."
@@ -158,7 +163,7 @@ def _is_no_quantity(text: str, match: re.Match[str]) -> bool:
         and not re.match(r"\s+(?:người|hộ|lượt|doanh|hồ|đơn|văn|cây|con|m\b)", behind)
     ):
         return True
-    if re.fullmatch(r"\d\.0", printed) or re.match(r"\s*(?:h\d|giờ\s*\d|h\b)", behind):
+    if _RATING.match(behind) or re.fullmatch(r"\d\.0", printed) or re.match(r"\s*(?:h\d|giờ\s*\d|h\b)", behind):
         return True
     return _is_duration(before, behind)
 
@@ -186,6 +191,8 @@ def _names_number(before: str, behind: str) -> bool:
     if {one, two} & NAMES_NUMBER:
         return True
     known = _head_at(behind, _skip_space(behind, 0)) > 0
+    if one == "cấp" and not re.search(r"\d\s*$", before) and _GRANTED.search(before):
+        return False
     return bool({one, two} & MAY_NAME_NUMBER) and not known
 
 
@@ -255,6 +262,8 @@ def _unit_behind_text(behind: str) -> tuple[int, str] | None:
         if word is None or (words and at == end) or _stops(behind, at, name if words else ""):
             break
         if words and word[0][0].isupper() and "-" not in word[0]:
+            if behind[position:end].split()[-1] in _BEFORE_PLACE:
+                end = position + behind[position:end].rstrip().rfind(" ")
             break
         if word[0][0].isdigit():
             break

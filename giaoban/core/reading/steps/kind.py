@@ -64,7 +64,8 @@ def is_calendar(table: Table) -> bool:
     weekdays = sum(bool(_WEEKDAY.match(fold(c))) for c in cells)
     if weekdays >= 0.5 * len(cells):
         return True
-    if column is not None and column <= 1:
+    sessions = sum(bool(_SESSION.search(fold(row.text)[:200])) for row in table.rows[first:])
+    if (column is not None and column <= 1) or sessions >= 0.3 * len(cells):
         days = sum(bool(_DAY_CELL.match(fold(c)) or _WEEKDAY.match(fold(c))) for c in cells)
         return days >= 0.5 * len(cells)
     return False
@@ -187,12 +188,20 @@ def _has_calendar(body: tuple[Block, ...]) -> bool:
 def _has_task_table(body: tuple[Block, ...]) -> bool:
     for block in body:
         if isinstance(block, Table) and len(block.rows) >= 2 and not is_calendar(block):
+            if _has_unit_of_measure(block):
+                continue
             columns = read_columns(block)
             if columns and columns.has(
                 Column.TIME, Column.UNITS, Column.BODIES, Column.PRODUCT, Column.LEADERS, Column.PARTNERS
             ):
                 return True
     return False
+
+
+def _has_unit_of_measure(table: Table) -> bool:
+    """ "Chỉ tiêu | Đơn vị tính | Thực hiện": indicators, not tasks."""
+    heads = [fold(c.text) for row in table.rows[:2] for c in row.cells]
+    return any(re.fullmatch(r"don vi(?: do| tinh)|dvt", h) for h in heads)
 
 
 def _texts(body: tuple[Block, ...]) -> list[str]:

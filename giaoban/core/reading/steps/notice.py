@@ -17,6 +17,7 @@ from giaoban.core.calendar.deadlines import (
     find_deadlines,
     read_deadline,
 )
+from giaoban.core.reading.document import Block, Table
 from giaoban.core.reading.draft import Draft
 from giaoban.core.reading.language.labels import Level
 from giaoban.core.reading.language.orders import Order, read_addressee_heading, read_order
@@ -26,6 +27,8 @@ from giaoban.core.reading.model import Field, Item, Kind, Person, Section, check
 from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.notice_body import find_conclusions
 from giaoban.core.reading.steps.notice_outline import Point, nest
+from giaoban.core.reading.steps.outline import Outline
+from giaoban.core.reading.steps.programme_table import read_table
 
 _GUESSED_END = "Không chắc tên nơi được giao dừng ở đâu."
 _NOT_SURE_ORDER = "Không chắc đoạn này có giao việc hay không."
@@ -82,11 +85,21 @@ def read_notice(draft: Draft) -> Draft:
     _read_points(nest(body.conclusions), "", _Told(), found, telling=False)
     for ordinal, (paragraph, passage) in enumerate(body.closing, start=1):
         found.items.append(_item(passage, f"0.{ordinal}", "", paragraph.line, _Told(), found.context))
+    _read_tables(draft.body, found)
     return replace(
         draft,
         sections=(*draft.sections, *found.sections),
-        items=(*draft.items, *found.items),
+        items=(*draft.items, *sorted(found.items, key=lambda item: item.line)),
     )
+
+
+def _read_tables(body: tuple[Block, ...], found: _Found) -> None:
+    """A list of tasks in table form, in the notice or annexed to it, is read as a programme's is."""
+    for block in body:
+        if isinstance(block, Table):
+            outline = Outline()
+            found.items.extend(read_table(block, outline, found.context))
+            found.sections.extend(outline.sections())
 
 
 def _context(draft: Draft) -> Context:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from giaoban.core.reading.document import Block, Paragraph
+from giaoban.core.reading.document import Block, Paragraph, Table
 from giaoban.core.reading.language.labels import Level, read_label
 from giaoban.core.reading.language.orders import read_order
 from giaoban.core.reading.language.work_verbs import is_telling
@@ -59,7 +59,7 @@ def find_conclusions(body: Sequence[Block]) -> NoticeBody:
     """The conclusions proper and the closing demands of a notice's body; tables are left to the table reader."""
     lines = [(p, Passage.of(p).squeeze()) for p in body if isinstance(p, Paragraph) and p.text.strip()]
     lines = _after_opening(lines)
-    cut = _closing_begins(lines)
+    cut = _closing_begins(lines, has_table=any(isinstance(block, Table) for block in body))
     closing = tuple(line for line in lines[cut:] if _demands(line[1]))
     return NoticeBody(tuple(lines[:cut]), closing)
 
@@ -107,11 +107,11 @@ def _is_bullet(passage: Passage) -> bool:
     return label is not None and label.level is Level.BULLET
 
 
-def _closing_begins(lines: list[Line]) -> int:
+def _closing_begins(lines: list[Line], *, has_table: bool) -> int:
     """The index from which only closing paragraphs follow."""
-    structured = any(read_label(p) is not None for _, p in lines)
+    structured = has_table or any(read_label(p) is not None for _, p in lines)
     cut = len(lines)
-    while cut > 1 and _may_close(lines[cut - 1][1], structured=structured):
+    while cut > (0 if has_table else 1) and _may_close(lines[cut - 1][1], structured=structured):
         cut -= 1
     while cut < len(lines) and _heading_without_points(lines, cut) and not lines[cut][1].text.startswith("Trên đây"):
         cut += 1
