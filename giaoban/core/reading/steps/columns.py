@@ -171,6 +171,10 @@ def _keep_one(roles: list[Column], role: Column) -> None:
 
 def _role(header: str) -> Column | None:
     words = fold(header).strip(" .:*")
+    return _role_of(words) or (_role_of(words.replace(" ", "")) if len(words) <= 8 else None)
+
+
+def _role_of(words: str) -> Column | None:
     if not words:
         return None
     for role, pattern in _HEADERS:

@@ -30,6 +30,12 @@ NUMBER = re.compile(
     rf"(?<!\w)(?:Số|SỐ|Sô|Só)\s*[:.]?\s*(?P<digits>[\d\s.…_‥]*)(?P<year>/\s*\d{{4}}\s*)?(?P<mark>[/-])\s*(?P<symbol>{_SYMBOL})"
 )
 _NUMBER_ALONE = re.compile(r"(?:Số|SỐ)\s*:?\s*[\d\s.…_]*$")
+# Words in capitals before the place of signing, where two columns were flattened: "HỘI Bình Hải, ngày …".
+_CAPITAL_RUN = compiled(r"(?:[\U&,–-]+\s+)+(?=[\U][\L])")
+# Parent and issuer run together on one line.
+_ISSUER_BEHIND = re.compile(
+    r"(?<=\S)\s+(?=(?:SỞ|HUYỆN\s+(?:ỦY|UỶ)|THÀNH\s+(?:ỦY|UỶ)|THỊ\s+(?:ỦY|UỶ)|BỆNH\s+VIỆN|CHI\s+CỤC|TRƯỜNG)\s)"
+)
 _RULE = re.compile(r"^[\s_\-–—=*.•|~]*$")
 _AGENCY = re.compile(
     r"(?:(?:SỞ|Sở|BỘ|Bộ|CHI CỤC|Chi cục|TRUNG TÂM|Trung tâm|VĂN PHÒNG|Văn phòng|UBND|ỦY BAN|UỶ BAN|Ủy ban|HĐND|HỘI ĐỒNG|Hội đồng"
@@ -109,7 +115,9 @@ def read_letterhead(lines: Sequence[Passage]) -> Letterhead:
             _read_date(head, line, found)
         left = _left_side(line)
         if left:
-            _add_agency(agencies, left)
+            parts = left.split(_ISSUER_BEHIND) if re.match(r"UBND|ĐẢNG BỘ|SỞ|TỈNH|ỦY BAN|BỘ", left.text) else [left]
+            for part in parts:
+                _add_agency(agencies, part)
     _read_agencies(head, agencies)
     return head
 
@@ -124,12 +132,15 @@ def _left_side(line: Passage) -> Passage | None:
     number = re.search(r"(?<!\w)(?:Số|SỐ)\s*[:.]", line.text)
     if number:
         cut = min(cut, number.start())
+    if cut == len(line) and DATE_LINE.search(line.text):
+        run = _CAPITAL_RUN.match(line.text)
+        cut = run.end() if run else 0
     left = line.cut(0, cut).strip(" -–_*|\t.")
     return left if left and left.text.isupper() and len(left) < 120 else None
 
 
 def _add_agency(agencies: list[Passage], line: Passage) -> None:
-    if _AGENCY.match(line.text):
+    if _AGENCY.match(line.text) and not (agencies and len(line.text.split()) == 1):
         ends_open = agencies and re.search(r"\b(?:VÀ|CỦA|TỈNH|PHỐ|ỨNG DỤNG|,)$", agencies[-1].text)
         if (ends_open and line.text.startswith(("TỈNH", "CÔNG"))) or (
             agencies and re.match(r"(?:TỈNH|THÀNH PHỐ)\s", line.text)
@@ -186,6 +197,9 @@ def _read_date(head: Letterhead, line: Passage, found: re.Match[str]) -> None:
     if found["place"]:
         place = re.sub(r".*(?:Số|SỐ)\s*:?\s*\S+\s*", "", found["place"]).strip(" .,*_|–-")
         words = place.split()
+        while len(words) > 1 and words[0].isupper() and not words[-1].isupper():
+            del words[0]
+        place = " ".join(words)
         place = " ".join(w for w in words if not ("/" in w or w.isdigit()))
         if place:
             head.place = sure(place, line)
