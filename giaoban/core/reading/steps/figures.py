@@ -51,7 +51,8 @@ _WORD = re.compile(r"[\w&²³’'-]+(?:/[^\W\d][\w-]*)*")
 _FIXED_AND = re.compile(
     r"(?:khoa học và công nghệ|khoa học và kỹ thuật|nhỏ và vừa|vừa và nhỏ|vật liệu và|phát thanh và truyền hình|"
     r"sản xuất và kinh doanh"
-    r"|ứng dụng và chuyển giao|đo lường và chất lượng|nông nghiệp và phát triển nông thôn|trẻ em và người|quy phạm pháp luật|công nghệ thông tin)",
+    r"|ứng dụng và chuyển giao|đo lường và chất lượng|nông nghiệp và phát triển nông thôn|trẻ em và người"
+    r"|quy phạm pháp luật|công nghệ thông tin)",
     re.IGNORECASE,
 )
 _LEFT_NAME = re.compile(
