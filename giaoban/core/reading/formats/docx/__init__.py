@@ -19,6 +19,7 @@ from giaoban.core.reading.formats.docx.blocks import BlockReader, RawBlock, join
 from giaoban.core.reading.formats.docx.names import BODY, STRICT, TRANSITIONAL
 from giaoban.core.reading.formats.docx.numbering import Numbering
 from giaoban.core.reading.formats.docx.runs import Pages
+from giaoban.core.reading.formats.docx.sides import set_apart
 from giaoban.core.reading.formats.docx.styles import Styles
 from giaoban.core.reading.formats.docx.styles_part import StylesPart
 from giaoban.core.reading.formats.docx.tables import RawCell, RawTable
@@ -47,7 +48,7 @@ def open_document(data: bytes, name: str, limits: Limits) -> Document:
     styles = Styles(_optional(lambda: StylesPart(_bytes(archive, related["styles"]), limits), notes) or StylesPart())
     numbering = Numbering(lambda: _optional(lambda: _root(archive, related["numbering"], limits), notes), styles)
     paragraphs = ParagraphReader(styles, numbering, Pages(body_xml), limits)
-    blocks = _assembled(join_continued(BlockReader(paragraphs, styles, limits).read(body)))
+    blocks = _assembled(set_apart(join_continued(BlockReader(paragraphs, styles, limits).read(body))))
     if not blocks:
         raise Refused(ONLY_PICTURES if paragraphs.pictures else NO_TEXT)
     return Document(name=name, format="docx", blocks=blocks, pages=paragraphs.pages.current, notes=tuple(notes))

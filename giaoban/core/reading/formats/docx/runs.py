@@ -122,7 +122,7 @@ class RunWalk:
 
     def _mark(self, child: etree._Element, tag: object, look: Look) -> None:
         if tag in (TAB, PTAB):
-            self._add(" ", look)
+            self._add("\t", look)
         elif tag in (BR, CR):
             self._break(child)
         elif tag == FLD_CHAR:

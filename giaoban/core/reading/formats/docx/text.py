@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -30,7 +31,11 @@ from giaoban.core.text.legacy import is_ambiguous, is_unicode, to_unicode
 
 
 class Line(NamedTuple):
-    """A line that a person sees apart. `bare` tells of a list number with no text behind it."""
+    """A line that a person sees apart.
+
+    `bare` tells of a list number with no text behind it. `gaps` are the places in `text` where words begin behind
+    a tab or many spaces, `tabbed` whether one of these is a tab, `indented` whether the line begins with such.
+    """
 
     text: str
     page: int | None = None
@@ -41,6 +46,9 @@ class Line(NamedTuple):
     level: int = 0
     align: Align | None = None
     bare: bool = False
+    gaps: tuple[int, ...] = ()
+    tabbed: bool = False
+    indented: bool = False
 
 
 _TYPE = w("type")
@@ -131,12 +139,18 @@ class ParagraphReader:
     def _line(self, tokens: list[Token], align: Align | None, level: int) -> Line:
         if any([t.encoding for t in tokens]):  # noqa: C419 - a list is quicker, and this runs for every line
             tokens = self._decoded(tokens)
-        text = squeeze(nfc(tokens[0].text or "" if len(tokens) == 1 else "".join([t.text or "" for t in tokens])))
+        raw = tokens[0].text or "" if len(tokens) == 1 else "".join([t.text or "" for t in tokens])
+        text = squeeze(nfc(raw))
         self._characters += len(text)
         if self._characters > self._limits.characters:
             raise Refused(f"Văn bản quá dài, vượt giới hạn {self._limits.characters:,} ký tự.".replace(",", "."))
         if not text:
             return Line("", self.pages.current, align=align, level=level)
+        if "\t" in raw or _WIDE in raw:
+            return _with_gaps(self._look_of_line(text, tokens, align, level), raw)
+        return self._look_of_line(text, tokens, align, level)
+
+    def _look_of_line(self, text: str, tokens: list[Token], align: Align | None, level: int) -> Line:
         if len(tokens) == 1:
             _, bold, italic, underlined, _, page = tokens[0]
             return Line(text, page, bold, italic, underlined, len(text) if bold else 0, level, align)
@@ -191,6 +205,22 @@ def _merged(tokens: list[Token]) -> list[Token]:
     return merged
 
 
+_WIDE = " " * 5
+_GAP = re.compile(r"[ \u00a0]*\t[\t \u00a0]*|[ \u00a0]{5,}")
+
+
+def _with_gaps(line: Line, raw: str) -> Line:
+    """The line with the places where a tab or many spaces set words apart."""
+    gaps = []
+    for gap in _GAP.finditer(raw):
+        before = len(squeeze(nfc(raw[: gap.start()])))
+        if 0 < before < len(line.text):
+            gaps.append(before + 1)
+    lead = _GAP.match(raw)
+    tabbed = any("\t" in gap for gap in _GAP.findall(raw.strip()))
+    return line._replace(gaps=tuple(gaps), tabbed=tabbed, indented=lead is not None)
+
+
 def _bold_lead(tokens: list[Token], length: int) -> int:
     lead = []
     for token in tokens:
@@ -210,4 +240,4 @@ def _numbered(lines: list[Line], number: Printed) -> list[Line]:
         return [lines[0]._replace(text=label.strip(), bare=True, bold=number.bold)]
     line = lines[at]
     lead = len(label) + line.bold_lead if line.bold_lead else len(label.strip()) if number.bold else 0
-    return [*lines[:at], line._replace(text=label + line.text, bold_lead=lead), *lines[at + 1 :]]
+    return [*lines[:at], line._replace(text=label + line.text, bold_lead=lead, gaps=()), *lines[at + 1 :]]
