@@ -12,6 +12,7 @@ _ABBREVIATIONS = frozenset(
 # A mark that may end a sentence, with the closing quotes and brackets behind it.
 _STOP = re.compile(r"""(?:\./\.|\.{3}|…|[.!?])+["”’»)\]]*(?=\s|$)|;\s*$""")
 _WORD_BEFORE = re.compile(r"[\w/.&-]+$")
+_POINT = re.compile(r"[\d.]+|[IVX]+")
 # What may begin a sentence: a capital, a digit, a quote or bracket, a dash.
 _BEGIN = re.compile(r"""\s*(["“‘«(\[]|[-–+•*]\s|\d|[^\W\d_])""")
 
@@ -48,6 +49,8 @@ def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
     if first.isalpha() and not first.isupper():
         return False
     if stop[0] != ".":
+        if stop[0][0] in ".…" and stop[0].endswith(")"):
+            return False  # "(đề án, báo cáo...) TRÌNH UBND TỈNH"
         # "v.v..." and "…" close a list inside a sentence as often as a sentence: a capital must follow.
         return not first.isdigit() or stop[0][0] in "!?"
     return not _abbreviated(text[begin : stop.start()])
@@ -66,9 +69,9 @@ def _abbreviated(before: str) -> bool:
         return True
     if len(last) == 1 and last.isalpha():
         return word[-1].isupper()
-    # "1. Giao Sở A": a number that opens the sentence belongs to what follows.
+    # "1. Giao Sở A", "2.1. …", "II. …": a number that opens the sentence belongs to what follows.
     lead = before[: match.start()].rstrip()
-    return word.isdecimal() and (not lead or lead[-1] in ".;!?")
+    return bool(_POINT.fullmatch(word)) and (not lead or lead[-1] in ".;!?")
 
 
 def _fold_letters(word: str) -> str:

@@ -19,6 +19,8 @@ from giaoban.core.text.sentences import sentences
         "Các lớp, hội thảo v.v... và tuyên truyền.",
         "1. Giao Văn phòng rà soát.| 2. Giao Thanh tra kiểm tra.",
         "Hoàn thành trước 30/8.| Xây dựng chiến lược…",
+        "2.1. Về tổ chức bộ máy.| Kiện toàn tổ công tác trong Quý II.| Báo cáo Sở",
+        "II. CÁC NỘI DUNG (đề án, kế hoạch, báo cáo...) TRÌNH UBND TỈNH",
         "Vì sao chậm?| Phải làm rõ!",
         "Họp với Công ty TNHH Q. Minh về đề án.",
     ],

@@ -140,9 +140,16 @@ def _plausible(days: Days, moment: Moment, context: Context) -> Days:
     floor = context.period_start or context.issued_on
     if moment.year is not None and year is not None and not year <= moment.year <= year + 1:
         return Days(days.span, Doubt.IMPLAUSIBLE, f"Năm {moment.year} không khớp với năm {year} của văn bản.")
+    if moment.year is not None and _a_year_off(days.span[1], context):
+        return Days(days.span, Doubt.IMPLAUSIBLE, f"Năm {moment.year} cách xa kỳ của văn bản.")
     if floor is not None and days.span[1] < floor:
         return Days(days.span, Doubt.IMPLAUSIBLE, f"Ngày {days.span[1]:%d/%m/%Y} đã qua khi văn bản có hiệu lực.")
     return days
+
+
+def _a_year_off(day: date, context: Context) -> bool:
+    """Half a year and more behind a monthly paper: 15/3/2025 in a plan for March 2024."""
+    return own_month(context) is not None and context.period_end is not None and (day - context.period_end).days > 200
 
 
 def _weeks(moment: Moment, context: Context) -> Days:

@@ -58,6 +58,7 @@ def _heads() -> re.Pattern[str]:
 
 
 _WINDOW = 110
+_MENTIONED = "Có thể chỉ là thời gian được nhắc đến, không phải thời hạn."
 _WORD = re.compile(r"\w+|[^\s\w]")
 _SENTENCE_END = re.compile(r"[;!?]|\.(?=\s|$)|\./\.|\n")
 
@@ -87,7 +88,7 @@ class _Find:
     before: tuple[str, ...]
     last: str  # the last word in front as it is spelled: "kể" is not "kẽ"
     after: str
-    clause: frozenset[str]
+    clause: str  # the sentence up to the phrase
 
 
 def find_in(text: str, context: Context) -> tuple[Deadline, ...]:
@@ -127,17 +128,12 @@ def _at(text: str, folded: Folded, place: int, context: Context, *, marked: bool
     deadline = deadline_of(phrase, context)
     if _history(deadline, phrase, context):
         return None, stop
-    if verdict is Verdict.DOUBT and deadline.certain:
-        deadline = replace(
-            deadline,
-            certain=False,
-            doubt=Doubt.UNCLEAR,
-            why="Có thể chỉ là thời gian được nhắc đến, không phải thời hạn.",
-        )
-    if not spelled and deadline.certain:
-        deadline = replace(deadline, certain=False, doubt=Doubt.UNCLEAR, why="Cụm từ thời gian viết sai dấu.")
     first, last = folded.begin(used[0].begin), folded.end(stop)
-    return replace(deadline, words=text[first:last], begin=first, end=last), stop
+    placed = replace(deadline, words=text[first:last], begin=first, end=last)
+    if deadline.certain and (verdict is Verdict.DOUBT or not spelled):
+        why = _MENTIONED if verdict is Verdict.DOUBT else "Cụm từ thời gian viết sai dấu."
+        placed = replace(placed, certain=False, doubt=Doubt.UNCLEAR, why=why)
+    return placed, stop
 
 
 def _head(folded: str, place: int) -> tuple[int, Sign]:
@@ -162,13 +158,13 @@ def _find(text: str, folded: Folded, phrase: Phrase, sign: Sign, begin: int, end
     window = folded.text[first:begin]
     for stop in _SENTENCE_END.finditer(window):
         first = max(0, begin - 240) + stop.end()
-    matches = list(_WORD.finditer(folded.text, first, begin))
-    words = [m[0] for m in matches]
+    # Six words reach no further back than this; most judges ask for no more.
+    matches = list(_WORD.finditer(folded.text, max(first, begin - 60), begin))[-6:]
     last = ""
     if matches:
         last = nfc(text[folded.begin(matches[-1].start()) : folded.end(matches[-1].end())]).lower()
-    clause = frozenset(words) | frozenset(f"{a} {b}" for a, b in pairwise(words))
-    return _Find(phrase, sign, tuple(words[-6:]), last, folded.text[end : end + 24].lstrip(" "), clause)
+    before = tuple(m[0] for m in matches)
+    return _Find(phrase, sign, before, last, folded.text[end : end + 24].lstrip(" "), folded.text[first:begin])
 
 
 # --- judging ------------------------------------------------------------------------------------------------
@@ -356,7 +352,12 @@ def _setting(find: _Find) -> bool:
     """An act right in front, or an act in the sentence that the phrase closes."""
     if find.sign is not Sign.NONE or _acting(find):
         return True
-    return _clause_ends(find) and bool(_ACTS & find.clause) and not _about_subject(find)
+    return _clause_ends(find) and _acts_in(find.clause) and not _about_subject(find)
+
+
+def _acts_in(clause: str) -> bool:
+    words = _WORD.findall(clause)
+    return not _ACTS.isdisjoint(words) or any(f"{a} {b}" in _ACTS for a, b in pairwise(words))
 
 
 def _about_subject(find: _Find) -> bool:

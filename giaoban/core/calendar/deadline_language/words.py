@@ -34,7 +34,7 @@ class Token(NamedTuple):
 def tokens_of(folded: str, begin: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of folded text between two places."""
     found = _TOKEN.finditer(folded, begin, len(folded) if end is None else end)
-    return [Token(m[0], m.start(), m.end()) for m in found]
+    return [Token(m[0], *m.span()) for m in found]
 
 
 def well_spelled(original: str, folded: Folded, token: Token) -> bool:
