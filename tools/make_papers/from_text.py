@@ -11,6 +11,7 @@ import re
 
 from tests.samples.paper import Block, Cell, Grid, Paper, Text, Truth
 
+SESSION = re.compile(r"(?:Sáng|Chiều|Tối|Cả ngày):|^- ")
 NEW_LINE = re.compile(r"(?:^|\s)(?=(?:__)?(?:Sáng|Chiều|Tối|Cả ngày):)|\s(?=- [A-ZĐÀ-Ỹ])")
 
 
@@ -32,7 +33,8 @@ def from_text(name: str, text: str, truth: Truth) -> Paper:
 def _lines(cell: str) -> list[str]:
     cell = re.sub(r"</?u>", "__", re.sub(r"</?[bi]>", "", cell))
     paragraphs = [p for p in re.split(r"</?p>", cell) if p.strip()] or [""]
-    return [line.strip() for p in paragraphs for line in NEW_LINE.split(p) if line.strip()] or [""]
+    split = [NEW_LINE.split(p) if SESSION.search(p) else [p] for p in paragraphs]
+    return [line.strip() for lines in split for line in lines if line.strip()] or [""]
 
 
 def _add_row(rows: list[list[list[str]]], cells: list[list[str]]) -> None:
