@@ -37,6 +37,7 @@ _TITLE_GOES_ON = re.compile(
     r"\W*(?:[Cc]ủa\s|[Vv]ề\s|[Tt]háng\s+\d|[Qq]uý\s|[Nn]ăm\s+\d|[Tt]uần\s|[Cc]ông\s+tác\s|[Kk]ết\s+luận\s|[Tt]ại\s|[Tt]ừ\s+ngày|[Vv]/v"
     r"|[Tt]rọng\s+tâm|[Gg]iao\s+ban|[Tt]hực\s+hiện\s+nhiệm\s+vụ|[Kk]ết\s+quả|[Tt]ình\s+hình|[Nn]hiệm\s+vụ\s+trọng|6\s+tháng|9\s+tháng|[Ss]ơ\s+kết|[Tt]ổng\s+kết)"
 )
+_SUBJECT = re.compile(r"\W*V/v\s", re.IGNORECASE)  # the abstract of an official letter, which has no type name
 _ENCLOSED = re.compile(r"\W*\(?\s*(?:Kèm theo|Ban hành kèm|Đính kèm|Gửi kèm)", re.IGNORECASE)
 _BASIS = re.compile(r"\W*(?:Căn cứ|Theo đề nghị|Xét đề nghị)\s")
 _POSTED = re.compile(
@@ -71,7 +72,7 @@ class _Line:
 
 def find_frame(draft: Draft) -> Draft:
     """Reads the frame off the document; the body keeps the blocks that are none of it."""
-    document = draft.document
+    document = replace(draft.document, blocks=tuple(_foot_parted(draft.document.blocks)))
     lines = list(_lines(document))
     if not lines:
         return draft
@@ -119,6 +120,19 @@ def _lines(document: Document) -> Iterator[_Line]:
                 yield _Line(Passage.of(paragraph), paragraph, index, in_table=True)
 
 
+def _foot_parted(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Blocks, with recipients and signature that ran into the table above them made a table of their own."""
+    for block in blocks:
+        at = None
+        if isinstance(block, Table) and len(block.rows) > 3:
+            at = next((i for i, row in enumerate(block.rows) if i > 1 and RECIPIENTS.match(row.text)), None)
+        if at is None or not isinstance(block, Table):
+            yield block
+            continue
+        yield replace(block, rows=block.rows[:at])
+        yield replace(block, rows=block.rows[at:], ruled=False)
+
+
 def _lays_out(table: Table, index: int) -> bool:
     """Is a table no table but a way to put text side by side (letterhead, signature)?"""
     text = " ".join(row.text for row in table.rows[:12])
@@ -154,7 +168,8 @@ def _find_title(lines: Sequence[_Line]) -> tuple[int | None, int, int | None]:
         start = next((i for i in top if candidate(lines[i]) and not _is_frame_line(lines[i].text)), None)
         if start is not None and _above_is_head(lines, start):
             return start, _title_end(lines, start), posted
-    return None, 0, posted
+    subject = next((i for i in top if _SUBJECT.match(lines[i].text)), None)
+    return (subject, subject + 1, posted) if subject is not None else (None, 0, posted)
 
 
 def _above_is_head(lines: Sequence[_Line], start: int) -> bool:

@@ -156,10 +156,6 @@ def _read_agencies(head: Letterhead, agencies: list[Passage]) -> None:
     if not agencies:
         return
     own = agencies[-1]
-    for line in agencies:
-        if _OWN_AGENCY.match(line.text):
-            own = line
-            break
     head.agency = sure(agency_name(own.text), own)
     above = [a for a in agencies if a is not own and agencies.index(a) < agencies.index(own)]
     if above:
