@@ -584,7 +584,7 @@ def moment_of(c: Cursor) -> Moment | None:
         c.take(",")
     session = _session(c)
     hour = hour or (hour_of(c) if session else None)
-    if hour or session:
+    if (hour or session) and c.peek(1) != "luc":
         c.take(",")
     if c.peek().isdecimal() and c.peek(1) == "ngay" and c.peek(2).isdecimal():
         c.at += 1  # "trong 02 ngày 15, 16/10"
@@ -921,6 +921,7 @@ def _recurring(c: Cursor) -> Phrase | None:
     frame = c.take("tu") or c.one_of(_BEFORE) or c.one_of(_BY) or c.one_of(_WITHIN)
     hour = hour_of(c)
     weekday, days = _recurring_day(c)
+    in_month = _month_and_year(c) if days else None
     frame = frame or ("dinh ky" if c.peek() == "dinh" else "")
     rule = _last_month(c) if days else None
     rule = rule or _every(c)
@@ -929,6 +930,10 @@ def _recurring(c: Cursor) -> Phrase | None:
     if not weekday and not days:
         weekday, days = _recurring_day_behind(c)
     by = f";BYMONTHDAY={days}" if days else f";BYDAY={weekday}" if weekday else ""
+    if in_month is not None:  # "ngày 15 tháng 12 hằng năm"
+        if rule != "FREQ=YEARLY" or in_month[0] > 12:
+            return None
+        by = f";BYMONTH={in_month[0]}{by}"
     moment = Moment(Unit.DAY, hour=hour) if hour else None
     return Phrase(Role.RECURRING, c.at, moment, repeats=rule + by if rule else None, frame=frame)
 
@@ -943,7 +948,7 @@ def _recurring_day(c: Cursor) -> tuple[str, str]:
         return "", "1"
     start = c.at
     named = c.take("ngay")
-    first = c.number(1, 31) if named else None
+    first = c.number(1, 31) if named or c.peek(1) == "/" else None
     if first is None:
         c.at = start
         return "", ""
