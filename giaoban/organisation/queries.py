@@ -17,6 +17,9 @@ def valid_on(day: date) -> Q:
     return (Q(valid_from__isnull=True) | Q(valid_from__lte=day)) & (Q(valid_to__isnull=True) | Q(valid_to__gte=day))
 
 
+HEADS = frozenset({Role.UNIT_HEAD, Role.OFFICE_CHIEF})  # who leads the unit that the post names
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What a person is on a day: the roles held, the units led and the units worked in."""
@@ -34,7 +37,7 @@ def standing(user: User, on: date) -> Standing:
         posts = list(Post.objects.filter(valid_on(on), user=user, agency_id=user.agency_id))
         kept[on] = Standing(
             roles=frozenset(Role(p.role) for p in posts),
-            heads=frozenset(p.unit_id for p in posts if p.unit_id and p.role == Role.UNIT_HEAD),
+            heads=frozenset(p.unit_id for p in posts if p.unit_id and p.role in HEADS),
             member_of=frozenset(p.unit_id for p in posts if p.unit_id),
             titles=tuple(p.title or p.get_role_display() for p in posts),
         )

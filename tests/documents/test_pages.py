@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from django.test import Client
+
+from giaoban.documents.actions import keep_content, keep_paper
+from giaoban.organisation.models import User
+from tests.build import make_programme_paper
+
+
+def test_the_original_is_sent_as_it_came(client: Client, office_clerk: User, specialist: User) -> None:
+    paper, _ = keep_paper(b"<script>alert(1)</script>", "ctct.html", by=office_clerk)
+    client.force_login(specialist)
+
+    answer = client.get(f"/files/{paper.pk}/")
+
+    assert b"".join(answer) == b"<script>alert(1)</script>"  # type: ignore[arg-type]
+    assert "attachment" in answer.headers["Content-Disposition"]
+    assert "sandbox" in answer.headers["Content-Security-Policy"]
+
+
+def test_the_paper_can_be_read_with_its_paragraphs_as_anchors(client: Client, office_clerk: User) -> None:
+    paper, _ = keep_paper(b"a paper", "ctct.docx", by=office_clerk)
+    keep_content(paper, make_programme_paper().document, by=office_clerk)
+    client.force_login(office_clerk)
+
+    page = client.get(f"/files/{paper.pk}/paper/").content.decode()
+
+    assert 'id="u2"' in page
+    assert "Rà soát danh mục số 1" in page
+
+
+def test_an_outsider_does_not_know_that_a_paper_is_there(client: Client, office_clerk: User, outsider: User) -> None:
+    paper, _ = keep_paper(b"a paper", "ctct.docx", by=office_clerk)
+    client.force_login(outsider)
+
+    assert client.get(f"/files/{paper.pk}/").status_code == 404
+    assert client.get(f"/files/{paper.pk}/paper/").status_code == 404

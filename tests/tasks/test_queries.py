@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from giaoban.core.lifecycle.timeliness import Timeliness
+from giaoban.organisation.models import Unit, User
+from giaoban.tasks.actions import confirm_task, hand_in_task
+from giaoban.tasks.models import Task
+from giaoban.tasks.queries import TaskFilter, my_open_tasks, task_list
+from tests.build import TODAY, make_task
+
+
+@pytest.fixture
+def tasks(office_chief: User, division: Unit, specialist: User, unit_head: User) -> list[Task]:
+    """One task for every way of standing in time."""
+    days = (-30, -1, 0, 3, 4, None)
+    made = [make_task(office_chief, unit=division, due=None if n is None else TODAY + timedelta(days=n)) for n in days]
+    for due, handed_in, confirmed in ((0, 0, True), (0, 5, True), (0, 0, False), (0, 5, False), (None, 0, True)):
+        task = make_task(office_chief, unit=division, due=None if due is None else TODAY + timedelta(days=due))
+        on = TODAY + timedelta(days=handed_in)
+        task = hand_in_task(task, by=specialist, on=on, version=task.version)
+        made.append(confirm_task(task, by=unit_head, on=on, version=task.version) if confirmed else task)
+    return made
+
+
+@pytest.mark.parametrize("timeliness", list(Timeliness))
+def test_the_database_tells_timeliness_as_the_core_does(
+    tasks: list[Task], office_chief: User, timeliness: Timeliness
+) -> None:
+    expected = {task.pk for task in tasks if task.timeliness(TODAY) is timeliness}
+
+    found = task_list(office_chief, TaskFilter(timeliness=timeliness), today=TODAY)
+
+    assert {task.pk for task in found} == expected
+
+
+def test_the_most_urgent_comes_first_and_no_deadline_last(tasks: list[Task], office_chief: User) -> None:
+    dues = [task.due for task in task_list(office_chief, TaskFilter(), today=TODAY)]
+
+    known = [due for due in dues if due]
+    assert known == sorted(known)
+    assert dues[-1] is None
+
+
+def test_words_are_found_without_tone_marks(office_chief: User) -> None:
+    found = make_task(office_chief, "Xây dựng Đề án đường truyền")
+    make_task(office_chief, "Rà soát danh mục")
+
+    assert list(task_list(office_chief, TaskFilter(words="duong  de an"), today=TODAY)) == [found]
+
+
+def test_an_outsider_sees_no_task(tasks: list[Task], outsider: User) -> None:
+    assert list(task_list(outsider, TaskFilter(), today=TODAY)) == []
+
+
+def test_ones_desk_has_ones_own_and_the_units_unclaimed_work(
+    office_chief: User, division: Unit, office: Unit, specialist: User
+) -> None:
+    units = make_task(office_chief, unit=division)
+    make_task(office_chief, unit=office)
+
+    assert list(my_open_tasks(specialist, frozenset({division.pk}))) == [units]
