@@ -8,6 +8,7 @@ import threading
 import time
 from pathlib import Path
 
+import docx
 import pytest
 
 from giaoban.core.reading.formats import office
@@ -126,3 +127,29 @@ def test_the_profile_switches_macros_off(tmp_path: Path) -> None:
 
     assert "DisableMacrosExecution" in written
     assert os.path.getsize(tmp_path / "user" / "registrymodifications.xcu") > 100
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("form", ["doc", "odt"])
+def test_a_word_file_saved_in_an_old_form_reads_the_same(form: str, tmp_path: Path) -> None:
+    written = docx.Document()
+    written.add_paragraph().add_run("KẾ HOẠCH").bold = True
+    made = written.add_table(2, 2, style="Table Grid")
+    for cell, text in zip(made._cells, ["TT", "Nội dung", "1", "Họp giao ban"], strict=True):
+        cell.text = text
+    written.add_paragraph("Hết")
+    written.save(str(tmp_path / "mau.docx"))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    program = shutil.which("soffice") or "libreoffice"
+    subprocess.run(
+        [program, profile, "--headless", "--convert-to", form, "--outdir", str(tmp_path), str(tmp_path / "mau.docx")],
+        check=True,
+        capture_output=True,
+        timeout=60,
+    )
+
+    document = open_document((tmp_path / f"mau.{form}").read_bytes(), f"mau.{form}", Limits())
+
+    assert document.format == form
+    assert [q.text for q in document.paragraphs()] == ["KẾ HOẠCH", "TT", "Nội dung", "1", "Họp giao ban", "Hết"]
+    assert next(document.paragraphs()).bold
