@@ -135,7 +135,7 @@ def pair(paragraphs: Sequence[Passage], entries: list[Passage], groups: Sequence
     """Entries given to events. `groups` holds each event's session group, by event.
 
     Counts equal: in order. One event: it has them all. Otherwise, by blocks that empty lines part, by sessions,
-    by the parts of a comma list (`commas`), and last in order; those are guesses.
+    by the parts of a list with ";" (and "," with `commas`), and last in order; those are guesses.
     """
     n = len(groups)
     if n == 0 or not entries:
@@ -153,11 +153,27 @@ def pair(paragraphs: Sequence[Passage], entries: list[Passage], groups: Sequence
     return Paired(_guess(entries, groups, commas), certain=False)
 
 
+_ORDINAL = re.compile(r"(?:^|\s)\d{1,2}[.)]\s+")
+
+
+def pair_lines(paragraphs: Sequence[Passage], n: int) -> tuple[Passage, ...]:
+    """The lines of an hour or place cell for each of `n` events; the whole cell for each where the counts differ."""
+    lines = [p.squeeze() for p in paragraphs if p.text.strip()]
+    whole = Passage.join(lines)
+    if n > 1 and len(lines) == n:
+        return tuple(lines)
+    numbered = whole.split(_ORDINAL)
+    if n > 1 and len(numbered) == n and _ORDINAL.match(whole.text):
+        return tuple(numbered)
+    return (whole,) * n
+
+
 def _guess(entries: list[Passage], groups: Sequence[int], commas: bool) -> tuple[tuple[Passage, ...], ...]:
     n = len(groups)
-    parts = [p for e in entries for p in e.split(r"\s*[,;]\s*")] if commas else entries
-    if commas and len(parts) == n:
-        return tuple((p,) for p in parts)
+    for mark in (r"\s*;\s*", r"\s*[,;]\s*")[: 2 if commas else 1]:
+        parts = [p for e in entries for p in e.split(mark)]
+        if len(parts) == n:
+            return tuple((p,) for p in parts)
     if len(entries) == 1:
         return tuple((entries[0],) for _ in groups)
     distinct = list(dict.fromkeys(groups))

@@ -35,6 +35,7 @@ _GLUE = re.compile(
 _BEFORE = re.compile(r"[\s,:;(\-–—.]*(?:(?:từ|các|trong)\s+)*(?:ngày|sáng ngày)?\s*:?\s*", re.IGNORECASE)
 _AFTER = re.compile(r"\s*\)?\s*[:.;,\-–—)]*\s*")
 _LEAD = re.compile(r"[\s*+•●▪>#_\-–—]*(?:(?:\d{1,2}|[IVX]{1,4}|[a-z])[.)/]\s+(?=[TtCcNn]))?[\s*+•_]*")
+_SECOND_DAY = re.compile(r"(?:đến|và|tới)?\s*(?:ngày\s+)?(?=th(?:ứ|ư)\s|chủ nhật|CN\b)", re.IGNORECASE)
 # A session or an hour may stand before its day: "08h00, thứ Hai, ngày 30/12", "Chiều thứ Ba, ngày 31/12".
 _SESSION_BEFORE = re.compile(
     r"(?:(?:buổi\s+)?(?:sáng|chiều|tối|trưa|cả ngày)\b[\s,]*|(?:lúc\s+|từ\s+)?\d{1,2}\s*(?:h|giờ|g|:)\s*(?:\d{2})?"
@@ -82,6 +83,7 @@ class _Printed:
     weekdays: tuple[int, ...]
     parts: tuple[_Part, ...]
     end: int
+    colon: bool = False
 
 
 def read_day_cell(passage: Passage, context: DayContext) -> Day | None:
@@ -144,10 +146,22 @@ def _read(passage: Passage, context: DayContext, *, bare: bool) -> Day | None:
     printed = _printed(text, at, context)
     if printed is None or not (bare or _is_heading(text, at, printed)):
         return None
+    printed = _with_last_day(text, printed, context)
     rest = passage.cut(printed.end, len(passage))
     if before:  # "Sáng thứ Hai, 3/3: Họp": the session or hour stays with what follows
         rest = Passage.join((passage.cut(begin, before.end()).strip(" ,;"), rest), ": ")
     return _understood(printed, passage.cut(at, printed.end).strip(), rest, context)
+
+
+def _with_last_day(text: str, printed: _Printed, context: DayContext) -> _Printed:
+    """ "Thứ 5 (14/11) - Thứ 6 (15/11)", "Thứ Tư, 04/6 đến Thứ Sáu, 06/6": the second day taken as the last one."""
+    match = _SECOND_DAY.match(text, printed.end)
+    if match is None or len(printed.parts) != 1:
+        return printed
+    last = _printed(text, match.end(), context)
+    if last is None or len(last.parts) != 1 or not last.weekdays:
+        return printed
+    return _Printed(printed.weekdays, _filled([*printed.parts, *last.parts]), last.end, last.colon)
 
 
 def _blank_out_lunar(text: str) -> str:
@@ -159,10 +173,9 @@ def _is_heading(text: str, at: int, printed: _Printed) -> bool:
         return True
     if not any(p.month for p in printed.parts):
         return bool(re.match(r"(?:từ\s+|các\s+)?ngày\s", text[at:], re.IGNORECASE)) and printed.parts[0].day <= 31
-    behind = text[printed.end - 1 : printed.end]
     return (
         bool(re.match(r"(?:từ\s+|các\s+)?ngày\s", text[at:], re.IGNORECASE))
-        or behind in ":)"
+        or printed.colon
         or printed.end >= len(text)
     )
 
@@ -196,7 +209,8 @@ def _printed(text: str, at: int, context: DayContext) -> _Printed | None:
         close = _AFTER.match(text, at)
         return _Printed(tuple(weekdays), (), close.end() if close else at)
     close = _AFTER.match(text, end)
-    return _Printed(tuple(weekdays), parts, close.end() if close else end)
+    behind = close.group() if close else ""
+    return _Printed(tuple(weekdays), parts, end + len(behind), ":" in behind or ")" in behind)
 
 
 def _weekday(match: re.Match[str]) -> int:

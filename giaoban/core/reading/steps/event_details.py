@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
 from giaoban.core.calendar.deadlines import Context, DeadlineKind, find_deadlines
+from giaoban.core.reading.language.attendance import preparing_unit, stated_leaders
 from giaoban.core.reading.language.hours import Hour, find_hours, session_of_hour
-from giaoban.core.reading.language.names import GROUP, PERSON_PREFIX, TITLE_HEAD
 from giaoban.core.reading.language.people import Bodies, Expect, read_bodies
 from giaoban.core.reading.language.places import labelled_place, place_in_sentence
 from giaoban.core.reading.model import Event, Field, Person, Session, State, check, missing, sure
@@ -92,6 +92,11 @@ _TO_DAY = re.compile(
     r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?\s*[).;]?\s*\)?\.?$",
     re.IGNORECASE,
 )
+# "Dự kỳ họp thứ 12 (04-06/12)"
+_BRACKET_SPAN = re.compile(
+    r"\(\s*(?:ngày\s+)?(?P<d1>\d{1,2})(?:\s*/\s*(?P<m1>\d{1,2}))?\s*[-–]\s*(?P<d2>\d{1,2})\s*[/.]\s*(?P<m2>\d{1,2})"
+    r"(?:\s*[/.]\s*(?P<y>\d{4}))?\s*\)"
+)
 _SO_MANY_DAYS = re.compile(
     r"\((?:trong|diễn ra|thời gian|kéo dài)?\s*:?\s*(0?[2-9]|1\d)\s*ngày(?:\s+liên tục)?\)", re.IGNORECASE
 )
@@ -113,6 +118,12 @@ def _until(day: Day, text: Passage) -> Field[date | None]:
                 deadline.due, f"Văn bản ghi “{deadline.words}” nhưng việc đặt ở ngày {day.start:%d/%m}.", source
             )
         return sure(deadline.due, source) if deadline.certain else check(deadline.due, deadline.why, source)
+    for span in _BRACKET_SPAN.finditer(text.text):
+        month = int(span["m2"])
+        year = int(span["y"] or day.start.year)
+        first, last = _safe(year, int(span["m1"] or month), int(span["d1"])), _safe(year, month, int(span["d2"]))
+        if first == day.start and last is not None and last > day.start:
+            return sure(last, text.cut(span.start(), span.end()))
     match = _TO_DAY.search(text.text)
     if match:
         last = _safe(int(match[3] or day.start.year), int(match[2]), int(match[1]))
@@ -161,40 +172,6 @@ def _place(raw: RawEvent, text: Passage, beside: Beside) -> Field[str | None]:
 
 # --- units and leaders --------------------------------------------------------------------------------------
 
-_PREPARES = re.compile(
-    r"\(\s*(?:giao\s+)?(?P<who>[^()]{3,80}?)\s+(?:chuẩn bị|tham mưu|phục vụ|báo cáo"
-    r"|chủ trì chuẩn bị)(?:\s+(?:nội dung|tài liệu|báo cáo|chương trình|hồ sơ|các)[^()]*)?\)",
-    re.IGNORECASE,
-)
-_GIVEN = re.compile(
-    r"\(\s*giao\s*:?\s+(?P<who>[^()]{3,80}?)(?:\s+(?:chuẩn bị|báo cáo|tham mưu|chủ trì|phối hợp|thực hiện"
-    r"|phục vụ)[^()]*)?\)",
-    re.IGNORECASE,
-)
-_ATTENDS = re.compile(
-    r"(?:[(;,]\s*|[.]\s+)(?:lãnh đạo\s+(?:sở\s+)?)?(?:dự|chủ trì|LĐVP|LĐ|lãnh đạo dự|tham dự"
-    r"|cùng dự)\s*:\s*(?P<who>[^();.]{2,90})",
-    re.IGNORECASE,
-)
-# "Đi công tác tại xã Cổ Lũng (Đ/c Hải).", "… tại Trung tâm Hội nghị tỉnh: Đ/c Giám đốc."
-_CLOSING_PEOPLE = re.compile(
-    r"(?:\(|:\s*|\s[-–]\s+)(?P<who>(?:Các\s+)?(?:đ/c|đồng chí|đc\.?|PGĐ|PCT"
-    r"|Lãnh đạo Sở)\s[^():.;]{2,80})\)?\s*[.;]?\s*$",
-    re.IGNORECASE,
-)
-_CHAIRS = re.compile(
-    r"(?:[-–,;]\s+|\bdo\s+)(?P<who>(?:đ/c|đồng chí|PGĐ|PCT|Giám đốc|Phó Giám đốc|Chủ tịch"
-    r"|Phó Chủ tịch)\s?[^():;.]{0,60}?)\s+(?:làm )?chủ trì\b",
-    re.IGNORECASE,
-)
-_ATTENDING_VERB = re.compile(
-    r"\s*,?\s*(?:cùng\s+)?(?:(?:sẽ|đi)\s+)?(?:dự|tham dự|tham gia|chủ trì|họp|làm việc|tiếp|kiểm tra|thăm|nghe"
-    r"|đi|dâng|phát biểu|chỉ đạo|hội ý|trực|khảo sát|giám sát|đối thoại"
-    r"|gặp|đón|trao|công tác|xử lý|giải quyết|báo cáo|tập huấn|học|duyệt|cho ý kiến|ký|giao ban|tiếp công dân"
-    r"|bỏ phiếu|dẫn|lên|ra|về|chúc|viếng|động viên|khai|trình|có mặt|nghỉ)\b",
-    re.IGNORECASE,
-)
-
 
 def _units(raw: RawEvent, text: Passage, beside: Beside) -> Field[tuple[str, ...]]:
     sources = list(beside.units) or [c for name, c in raw.details if name == "units"]
@@ -203,9 +180,8 @@ def _units(raw: RawEvent, text: Passage, beside: Beside) -> Field[tuple[str, ...
         names = tuple(dict.fromkeys(u for b in found for u in (*b.units, *b.partners)))
         names = names or tuple(s.text for s in sources)
         return _stated(names, sources, _doubt(found, beside.units_paired))
-    match = _PREPARES.search(text.text) or _GIVEN.search(text.text)
-    if match:
-        who = text.cut(match.start("who"), match.end("who"))
+    who = preparing_unit(text)
+    if who is not None:
         bodies = read_bodies(who, Expect.UNITS)
         if bodies.units:
             return _stated(bodies.units, [who], bodies.why)
@@ -223,32 +199,13 @@ def _leaders(raw: RawEvent, text: Passage, beside: Beside) -> Field[tuple[Person
         people = tuple(dict.fromkeys(_person(p) for b in found for p in b.leaders))
         people += tuple(Person(u) for b in found for u in b.units)
         return _stated(people, sources, _doubt(found, beside.leaders_paired))
-    subject = subject_of(text)
-    if subject is not None:
-        bodies = read_bodies(subject, Expect.LEADERS)
-        if bodies.leaders and not bodies.units:
-            return _stated(bodies.leaders, [subject], bodies.why)
-    match = _ATTENDS.search(text.text) or _CLOSING_PEOPLE.search(text.text) or _CHAIRS.search(text.text)
-    if match:
-        who = text.cut(match.start("who"), match.end("who"))
+    who = stated_leaders(text)
+    if who is not None:
         bodies = read_bodies(who, Expect.LEADERS)
-        if bodies.leaders:
-            return _stated(bodies.leaders, [who], bodies.why)
+        return _stated(tuple(_person(p) for p in bodies.leaders), [who], bodies.why)
     if not beside.leaders_paired:
         return missing((), _UNSURE_PAIR)
     return missing(())
-
-
-def subject_of(text: Passage) -> Passage | None:
-    """The leaders that a sentence begins with: "PGĐ A dự lễ …", "Đ/c Hoàn, đ/c Bình làm việc với …"."""
-    if not (PERSON_PREFIX.match(text.text) or TITLE_HEAD.match(text.text) or GROUP.match(text.text)):
-        return None
-    for verb in _ATTENDING_VERB.finditer(text.text):
-        if verb.start() > 120:
-            return None
-        if verb.start() > 2:
-            return text.cut(0, verb.start()).strip(" ,:-–")
-    return None
 
 
 def _person(person: Person) -> Person:

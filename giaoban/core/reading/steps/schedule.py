@@ -9,7 +9,7 @@ from giaoban.core.reading.document import Block, Paragraph, Table
 from giaoban.core.reading.draft import Draft
 from giaoban.core.reading.model import SCHEDULES, Event, Warning
 from giaoban.core.reading.passage import Passage
-from giaoban.core.reading.steps.alignment import Paired, leader_entries, pair, unit_entries
+from giaoban.core.reading.steps.alignment import Paired, leader_entries, pair, pair_lines, unit_entries
 from giaoban.core.reading.steps.day_heading import (
     Day,
     DayContext,
@@ -20,6 +20,7 @@ from giaoban.core.reading.steps.day_heading import (
 )
 from giaoban.core.reading.steps.event_details import Beside, build_event
 from giaoban.core.reading.steps.event_text import Line, RawEvent, cut_events, join_soft
+from giaoban.core.reading.steps.schedule_grid import read_grid
 from giaoban.core.reading.steps.schedule_list import find_days, read_list
 from giaoban.core.reading.steps.schedule_table import Columns, DayRows, Part, TableReader, find_columns, says_nothing
 
@@ -73,6 +74,11 @@ class _Reader:
         if tables:
             self._read_tables(tables)
             return
+        days = [day for block in body if isinstance(block, Table) for day in read_grid(block, self.context)]
+        for rows in days:
+            self._read_day(rows)
+        if days:
+            return
         paragraphs = list(_running_text(body))
         for listed in read_list(paragraphs, self.context):
             self._warn_about_day(listed.day, listed.line)
@@ -110,9 +116,10 @@ class _Reader:
             self.warnings.append(Warning("uncertain_alignment", _UNCERTAIN, rows.line))
         at = 0
         for events, part in cut:
-            for raw in events:
+            places, hours = pair_lines(part.place, len(events)), pair_lines(part.hour, len(events))
+            for n, raw in enumerate(events):
                 beside = Beside(
-                    units.entries[at], leaders.entries[at], units.certain, leaders.certain, part.place, part.hour
+                    units.entries[at], leaders.entries[at], units.certain, leaders.certain, places[n], hours[n]
                 )
                 self.events.append(build_event(raw, rows.day, beside))
                 at += 1

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from giaoban.core.reading.document import Paragraph
-from giaoban.core.reading.language.hours import find_hours, leading_hour, session_heading
-from giaoban.core.reading.language.labels import Level, read_label
-from giaoban.core.reading.language.names import GROUP, PERSON_PREFIX, TITLE_HEAD
-from giaoban.core.reading.language.people import Expect, read_bodies
+from giaoban.core.reading.language.attendance import leader_heading
+from giaoban.core.reading.language.hours import find_hours, session_heading
 from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.day_heading import Day, DayContext, names_only_weekday, read_day_heading
 from giaoban.core.reading.steps.event_text import Cutter, Line, RawEvent, close
@@ -33,7 +31,6 @@ _NO_EVENT = re.compile(
     r"|fax\s*:|website\s*:)"
     r"|[^\d:]{0,40}\((?i:tổng hợp)\)\W*$|(?:TM|T/M|KT|TL|TUQ|T/L)\.? ?[A-ZĐÀ-Ỹ]"
 )
-_LEADER_LINE = re.compile(r"[^.;]{2,90}:\s*$")
 
 
 @dataclass(slots=True)
@@ -49,10 +46,27 @@ def find_days(paragraphs: Sequence[Paragraph], context: DayContext) -> list[tupl
     """The day headings among the paragraphs: (index, day). The span of the whole paper is none of them."""
     found = []
     for i, paragraph in enumerate(paragraphs):
-        day = read_day_heading(Passage.of(paragraph), context)
+        day = read_day_heading(Passage.of(paragraph), context) or _whole_time(Passage.of(paragraph), context)
         if day is not None and not _is_whole_period(day, context) and not _is_prose(day):
             found.append((i, day))
     return found
+
+
+_WHOLE_TIME = re.compile(
+    r"[-–*+•\s]*(?P<words>(?:trong|cả|các ngày trong|tất cả các ngày trong)\s+(?:tháng"
+    r"|tuần)(?:\s+\d{1,2})?)\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def _whole_time(passage: Passage, context: DayContext) -> Day | None:
+    """ "Trong tháng: Kiểm tra …" is on no day of its own: the whole time of the paper, to be checked."""
+    match = _WHOLE_TIME.match(passage.text)
+    if match is None or context.period is None:
+        return None
+    source, rest = passage.cut(*match.span("words")), passage.cut(match.end(), len(passage))
+    why = f"Không ghi ngày cụ thể, chỉ ghi “{source.text}”."
+    return Day(context.period.start, context.period.end, source, rest, why=why)
 
 
 def _is_whole_period(day: Day, context: DayContext) -> bool:
@@ -121,15 +135,8 @@ class _ListReader:
         passage = Passage.of(paragraph)
         heading = leader_heading(passage)
         if heading is not None:
-            self.cutter.leader = heading
+            self.cutter.head_by(heading)
             self.leader_waits, self.leader_above = True, False
-            return
-        led, rest = leader_before_hour(passage)
-        if led:
-            self.cutter.leader = led
-            self._feed(rest, paragraph)
-            if read_label(passage) is not None:
-                self.cutter.leader = Passage("") if not _ends_open(paragraph.text) else led
             return
         self._feed(passage, paragraph)
 
@@ -140,9 +147,7 @@ class _ListReader:
         self.cutter = Cutter(leader=keep)
         self.days.append(ListedDay(day, paragraph.line))
         if day.rest and not names_only_weekday(day.rest.text):
-            led, rest = leader_before_hour(day.rest)
-            self.cutter.leader = led or self.cutter.leader
-            self._feed(rest if led else day.rest, paragraph)
+            self._feed(day.rest, paragraph)
 
     def _feed(self, passage: Passage, paragraph: Paragraph) -> None:
         if names_only_weekday(passage.text):
@@ -159,54 +164,3 @@ class _ListReader:
     def closed(self) -> list[ListedDay]:
         self._flush()
         return self.days
-
-
-def leader_heading(passage: Passage) -> Passage | None:
-    """The leaders that a heading line names: "2. Chủ tịch UBND xã A:", "Đ/c Nguyễn Văn B - Giám đốc:", or None."""
-    label = read_label(passage)
-    text = (label.rest if label and label.level is not Level.BULLET else passage).strip("* -+")
-    if find_hours(text.text):
-        return None
-    if not _LEADER_LINE.fullmatch(text.text):
-        return text if _is_one_leader(text) else None
-    return text.rstrip(" :") if _names_leader(text.rstrip(" :")) else None
-
-
-def leader_before_hour(passage: Passage) -> tuple[Passage, Passage]:
-    """The leader in front of an hour on the same line ("- PCT. Thường trực: 16 giờ, hội ý"), and the rest."""
-    label = read_label(passage)
-    text = label.rest if label else passage
-    match = re.match(r"([^:;]{2,90}):\s*(?=\S)", text.text)
-    if match is None or leading_hour(text.text) is not None:
-        return Passage(""), passage
-    head = text.cut(0, match.end(1)).strip()
-    rest = text.cut(match.end(), len(text))
-    if not _names_leader(head):
-        return Passage(""), passage
-    return head, rest
-
-
-def _is_one_leader(text: Passage) -> bool:
-    """Is a line without colon nothing but a person and a title ("Đ/c Trần Bá Dũng - Giám đốc")?"""
-    if (
-        not PERSON_PREFIX.match(text.text)
-        or len(text) > 70
-        or text.text.endswith((".", ";"))
-        or not _names_leader(text)
-    ):
-        return False
-    bodies = read_bodies(text, Expect.LEADERS)
-    return len(bodies.leaders) == 1 and bodies.certain and not bodies.units and bodies.leaders[0].title is not None
-
-
-def _names_leader(text: Passage) -> bool:
-    if not (PERSON_PREFIX.match(text.text) or TITLE_HEAD.match(text.text) or GROUP.match(text.text)):
-        return False
-    if re.search(r"\b(?:dự|họp|làm việc|tiếp|kiểm tra|chủ trì|đi|thăm|tham dự)\b", text.text):
-        return False
-    bodies = read_bodies(text, Expect.LEADERS)
-    return bool(bodies.leaders)
-
-
-def _ends_open(text: str) -> bool:
-    return text.rstrip().endswith(":")

@@ -95,8 +95,8 @@ class Part:
     lines: tuple[Line, ...]
     session: Session | None
     session_source: Passage
-    hour: Passage
-    place: Passage
+    hour: tuple[Passage, ...]
+    place: tuple[Passage, ...]
     units: tuple[Passage, ...]
     leaders: tuple[Passage, ...]
     line: int
@@ -304,8 +304,9 @@ class TableReader:
         when = self._when(row, table)
         hour = self._cell_text(row, table, Role.HOUR, own=True)
         self._hold_session((self._cell_text(row, table, Role.SESSION), when, hour))
-        if not hour and when and find_hours(when.text):
-            hour = when
+        hours = self._paragraphs(row, table, Role.HOUR) if hour else ()
+        if not hours and when and find_hours(when.text):
+            hours = (when,)
         for column in [-1] if lines else self.columns.of(*_CONTENT):
             role = Role.CONTENT if column < 0 else self.columns.roles[column]
             cell = None if column < 0 else _own_cell(row, column)
@@ -316,8 +317,8 @@ class TableReader:
                     said,
                     own or self.session,
                     Passage("") if own else self.session_source,
-                    hour,
-                    self._cell_text(row, table, Role.PLACE),
+                    hours,
+                    self._paragraphs(row, table, Role.PLACE),
                     self._paragraphs(row, table, Role.UNITS),
                     self._paragraphs(row, table, Role.LEADERS),
                     row.line,
