@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from giaoban.core.reading.language.names import UNIT_ACRONYM, UNIT_HEAD
 from giaoban.core.reading.language.units import split_units
-from giaoban.core.reading.language.work_verbs import NAME_OR_VERB, ORDERING, opens_with
+from giaoban.core.reading.language.work_verbs import NAME_OR_VERB, ORDERING, WORK, opens_with
 from giaoban.core.reading.passage import Passage
 
 
@@ -32,6 +32,7 @@ class Addressees:
 _MORE_HEADS = re.compile(
     r"(?:(?:các|những|toàn thể|tất cả(?: các)?|đội ngũ|ngành)\s+\w|(?:phó )?giám đốc|(?:phó )?chủ tịch|(?:phó )?bí thư|"
     r"(?:phó )?trưởng\s|thủ trưởng|(?:phó )?chánh\s|lãnh đạo|người đứng đầu|thường trực|thường vụ|cán bộ|"
+    r"công chức|viên chức|chuyên viên|"
     r"chủ đầu tư|nhà thầu|"
     r"chủ nhiệm|chi hội|ấp\s|thôn\s|ban giám|ban chỉ|ban quản lý|ban tổ chức|ban tuyên giáo|ban dân vận|chi cục|"
     r"công đoàn|"
@@ -73,7 +74,7 @@ _GOES_ON = re.compile(
 )
 # The verb is the second half of a noun: "việc làm", "công trình", "đầu tư xây dựng".
 _SECOND_HALF = re.compile(
-    r"(?:việc làm|(?:công|chương|quy|lộ) trình|(?:trình|tư|tế|hoạch) xây dựng|sự nghiệp|thi hành án)", re.IGNORECASE
+    r"(?:việc\|làm|(?:công|chương|quy|lộ)\|trình|(?:trình|tư|tế|hoạch)\|xây dựng)(?!\w)", re.IGNORECASE
 )
 _ROLE_OF_BODY = re.compile(r"(?:cơ\s+quan|đơn\s+vị|ban|chủ)$", re.IGNORECASE)
 _ROLE_VERB = frozenset(
@@ -201,9 +202,9 @@ def _walk(text: str, begin: int) -> tuple[list[tuple[int, int]], int, bool]:
 
 def _ends_name(text: str, at: int, name: str) -> bool:
     """Whether the word at a position, behind the name read so far, no longer belongs to it."""
-    if _GOES_ON.match(text, at) or _SECOND_HALF.search(f"{name[-12:]} {text[at : at + 12]}"):
+    if _GOES_ON.match(text, at) or _SECOND_HALF.search(f"{name[-12:]}|{text[at : at + 12]}"):
         return False
-    phrase = opens_with(ORDERING | NAME_OR_VERB, text, at)
+    phrase = opens_with(WORK, text, at)
     if not phrase:
         return bool(
             re.match(
@@ -235,7 +236,7 @@ def _list_goes_on(text: str, after: int, so_far: str, separator: str, listing: b
         return separator != ";" or listing
     if separator == ",":
         units = split_units(Passage(f"{so_far}, {behind.split(',')[0]}"))
-        return len(units) == 1 and not opens_with(ORDERING | NAME_OR_VERB, behind) and not behind.startswith("có ")
+        return len(units) == 1 and not opens_with(WORK, behind) and not behind.startswith("có ")
     return not opens_with(ORDERING, behind) and separator != "cùng"
 
 

@@ -12,7 +12,7 @@ from giaoban.core.reading.language.addressees import Addressees, addressees_at
 from giaoban.core.reading.language.names import PERSON_PREFIX, TITLE_HEAD
 from giaoban.core.reading.language.people import Expect, read_bodies
 from giaoban.core.reading.language.units import split_units
-from giaoban.core.reading.language.work_verbs import NAME_OR_VERB, ORDERING, is_imperative, is_telling, opens_with
+from giaoban.core.reading.language.work_verbs import ORDERING, WORK, is_imperative, is_telling, opens_with
 from giaoban.core.reading.model import Person
 from giaoban.core.reading.passage import Passage
 
@@ -110,9 +110,7 @@ def read_addressee_heading(passage: Passage) -> tuple[Passage, ...]:
     if only or asked:
         return found.names
     # A heading that goes on without a verb of two syllables is one long name ("… công trình thủy lợi").
-    goes_on = (
-        rest and "," not in rest and len(rest.split()) <= 6 and " " not in opens_with(ORDERING | NAME_OR_VERB, rest)
-    )
+    goes_on = rest and "," not in rest and len(rest.split()) <= 6 and " " not in opens_with(WORK, rest)
     return tuple(split_units(text.cut(begin, len(text)))) if goes_on and verb is None else ()
 
 
@@ -168,7 +166,7 @@ def _goes_on_with_work(text: str, end: int) -> bool:
     if behind.startswith(":"):
         return is_imperative(behind[1:].lstrip()) and not _NOT_TOLD.match(text[:end])
     behind = behind.lstrip(", ")
-    phrase = opens_with(ORDERING | NAME_OR_VERB, behind)
+    phrase = opens_with(WORK, behind)
     return bool(phrase) and phrase not in _STATES
 
 

@@ -35,7 +35,13 @@ chậm_nhất trước trong tại theo với từ khi nếu vào về_việc c�
 nghiên_cứu_đề_xuất nghiên_cứu,_đề_xuất nghiên_cứu,_tham_mưu kiểm_tra,_đôn_đốc thẩm_định,_trình tổng_hợp,_báo_cáo
 tổng_hợp,_tham_mưu tổ_chức_thực_hiện tổ_chức_triển_khai tổ_chức_họp tổ_chức_hội_nghị tổ_chức_rà_soát tổ_chức_tốt
 tổ_chức_kiểm_tra tổ_chức_các tổ_chức_lớp tổ_chức_lễ quản_lý_chặt_chẽ quản_lý_tốt theo_chức_năng đi lấy in chi cấp
-khóa mua lắp_đặt trang_bị trồng phun vệ_sinh kích_hoạt dừng thuê chuyển ký cam ứng_phó ứng_trực trực_ban
+khóa mua lắp_đặt trang_bị trồng phun vệ_sinh kích_hoạt dừng thuê chuyển ký cam ứng_phó ứng_trực trực_ban giải_ngân
+mở hạch_toán chi_trả xuất_cấp tiêm phát_thuốc treo dọn_dẹp cắm_mốc thu_hồi thu_gom nhập_liệu kiểm_đếm thi_công
+khởi_động vận_chuyển chốt đặt thả thẩm_duyệt truyền_đạt khơi_thông nạo_vét chăm_sóc thăm_hỏi đón tiếp_đón nhận trả
+giám_định đền_bù bồi_thường cưỡng_chế xác_lập kết_thúc khánh_thành số_hóa số_hoá cắt_giảm đóng ủng_hộ phòng_trừ
+gieo_trồng gieo_cấy khoanh_vùng dập_dịch cách_ly tiêu_hủy điều_trị cấp_phát bình_ổn đối_thoại hòa_giải hoà_giải
+tiếp_dân cho_phép cho_chủ_trương làm_việc_với chấm_điểm xếp_loại luân_chuyển bổ_nhiệm điều_động biên_chế nhắc_nhở
+kiểm_tra_lại thường_trực đăng_cai tạo_thuận_lợi thay_thế bàn_bạc họp_bàn giữ_vững giữ_gìn ổn_định tôn_tạo
 """
 
 # Words that are as often part of a name ("Phòng Quản lý khoa học", "Ban Tổ chức") as a verb of the order:
@@ -66,6 +72,7 @@ def _phrases(table: str) -> frozenset[str]:
 ORDERING = _phrases(_ALWAYS)
 NAME_OR_VERB = _phrases(_NAME_OR_VERB)
 TELLING = _phrases(_TELLING)
+WORK = ORDERING | NAME_OR_VERB
 
 # Words of ORDERING that end a name but do not, by themselves, make an order.
 _NOT_IMPERATIVE = _phrases(
@@ -74,7 +81,7 @@ _NOT_IMPERATIVE = _phrases(
     "trên_cơ_sở căn_cứ đồng_thời"
 )
 
-_LONGEST = max(entry.count(" ") + 1 for entry in ORDERING | NAME_OR_VERB | TELLING)
+_LONGEST = max(entry.count(" ") + 1 for entry in WORK | TELLING)
 _WORD = re.compile(r"[^\s,;:.()]+|,")
 
 
@@ -104,7 +111,7 @@ def is_imperative(text: str) -> bool:
     """Whether a text begins by telling to do something ("Tham mưu …", "Khẩn trương rà soát …")."""
     if is_telling(text):
         return False
-    phrase = opens_with(ORDERING | NAME_OR_VERB, text)
+    phrase = opens_with(WORK, text)
     return bool(phrase) and phrase not in _NOT_IMPERATIVE
 
 

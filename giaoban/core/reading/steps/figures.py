@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from giaoban.core.reading.language.labels import read_label
 from giaoban.core.reading.language.parts import sentences_of
-from giaoban.core.reading.language.work_verbs import NAME_OR_VERB, ORDERING, opens_with
+from giaoban.core.reading.language.work_verbs import ORDERING, WORK, opens_with
 from giaoban.core.reading.model import Figure, check, sure
 from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.counted_words import (
@@ -298,7 +298,7 @@ def _stops(text: str, at: int, head: str) -> bool:
         phrase = " ".join(words[:n])
         if phrase in KIND_VERBS.get(head, frozenset()):
             return False
-        if phrase in ENDS_UNIT or (n > 1 and phrase in ORDERING | NAME_OR_VERB):
+        if phrase in ENDS_UNIT or (n > 1 and phrase in WORK):
             return True
     return words[0] in ORDERING and bool(head)
 
@@ -349,7 +349,7 @@ def _skip_lead(text: str, begin: int, end: int) -> int:
     """Past the words that only lead up to the name of what is counted: "Tổng số …", "Tiếp nhận …"."""
     while True:
         lead = _LEAD.match(text, begin, end)
-        verb = opens_with(ORDERING | NAME_OR_VERB, text[begin:end])
+        verb = opens_with(WORK, text[begin:end])
         if lead:
             begin = lead.end()
         elif verb and begin + len(verb) < end:
