@@ -13,7 +13,7 @@ def test_the_original_is_sent_as_it_came(client: Client, office_clerk: User, spe
 
     answer = client.get(f"/files/{paper.pk}/")
 
-    assert b"".join(answer) == b"<script>alert(1)</script>"  # type: ignore[arg-type]
+    assert b"".join(answer) == b"<script>alert(1)</script>"
     assert "attachment" in answer.headers["Content-Disposition"]
     assert "sandbox" in answer.headers["Content-Security-Policy"]
 

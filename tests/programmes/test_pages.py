@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from giaoban.intake.actions import confirm_intake
+from giaoban.intake.rows import Draft
+from giaoban.organisation.models import User
+from giaoban.programmes.models import Programme
+from tests.build import TODAY, make_intake, make_programme_paper
+
+
+@pytest.fixture
+def programme(office_clerk: User, office_chief: User) -> Programme:
+    intake = make_intake(office_clerk, make_programme_paper(30))
+    draft = Draft.from_json(intake.draft)
+    intake = confirm_intake(intake, draft, by=office_chief, on=TODAY, version=intake.version)
+    assert intake.programme is not None
+    return intake.programme
+
+
+def test_the_programme_reads_as_it_was_printed_with_the_state_beside_each_row(
+    client: Client, programme: Programme, specialist: User, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    client.force_login(specialist)
+
+    with django_assert_max_num_queries(7):
+        page = client.get(f"/programmes/{programme.pk}/").content.decode()
+
+    assert page.index("Công việc trình Ủy ban") < page.index("Công việc của Sở") < page.index("Rà soát danh mục số 1")
+    assert page.count("Đã giao") == 30
+    assert "Trước 25/11" in page
+
+
+def test_the_list_counts_what_is_done(client: Client, programme: Programme, specialist: User) -> None:
+    client.force_login(specialist)
+
+    assert "0/30" in client.get("/programmes/").content.decode()
+
+
+def test_an_outsider_does_not_know_that_a_programme_is_there(
+    client: Client, programme: Programme, outsider: User
+) -> None:
+    client.force_login(outsider)
+
+    assert client.get(f"/programmes/{programme.pk}/").status_code == 404
+    assert programme.title not in client.get("/programmes/").content.decode()
