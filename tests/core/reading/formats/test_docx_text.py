@@ -101,6 +101,15 @@ def test_symbols_with_a_meaning_are_kept_and_pictures_are_not() -> None:
     assert texts(p(run("40 "), sign("Symbol", "F0B0"), run("C "), sign("Wingdings", "F028"))) == ["40 °C"]
 
 
+def test_list_marks_of_picture_fonts_are_dashes() -> None:
+    wingdings = run("\uf0a7", '<w:rFonts w:hAnsi="Wingdings"/>')
+
+    assert texts(p(wingdings, run(" Họp giao ban")) + p(run("\uf02d Báo cáo", '<w:rFonts w:hAnsi="Symbol"/>'))) == [
+        "- Họp giao ban",
+        "- Báo cáo",
+    ]
+
+
 def box(inner: str) -> str:
     return f"<w:txbxContent>{inner}</w:txbxContent>"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -40,11 +41,25 @@ from giaoban.core.text.legacy import Encoding, encoding_of_font
 
 _STYLE, _TYPE, _CHAR, _FONT = w("rStyle"), w("type"), w("char"), w("font")
 
-# Signs of the Symbol font that office papers use; other signs of picture fonts say nothing and are dropped.
+# Picture fonts keep their signs at U+F020 … U+F0FF. Those that people use as list marks are dashes to a reader;
+# of the Symbol font some have a meaning; any other sign says nothing and is dropped.
+_LIST_MARKS = frozenset([0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF06E, 0xF075, 0xF071, 0xF0E8, 0xF0F0, 0xF09F])
 _SYMBOLS = {
-    0xF0B7: "•", 0xF0A3: "≤", 0xF0B3: "≥", 0xF0B4: "×", 0xF0B1: "±", 0xF0B0: "°", 0xF0B9: "≠", 0xF0AE: "→",
-    0xF06D: "μ", 0xF044: "Δ", 0xF057: "Ω", 0xF061: "α", 0xF062: "β", 0xF067: "γ", 0xF02D: "-", 0xF02B: "+",
+    0xF0A3: "≤", 0xF0B3: "≥", 0xF0B4: "×", 0xF0B1: "±", 0xF0B0: "°", 0xF0B9: "≠", 0xF0AE: "→", 0xF06D: "μ",
+    0xF044: "Δ", 0xF057: "Ω", 0xF061: "α", 0xF062: "β", 0xF067: "γ",
 }  # fmt: skip
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
+_PICTURE_FONTS = ("wingdings", "webdings", "marlett")
+
+
+def picture_sign(code: int, font: str | None) -> str:
+    """What a sign of a picture font means in print: U+F0B7 → "-", "" where it only adorns."""
+    if code in _LIST_MARKS:
+        return "-"
+    if font and font.lower().startswith(_PICTURE_FONTS):
+        return ""
+    # Up to the question mark the Symbol font is laid out as ASCII.
+    return chr(code - 0xF000) if 0xF020 <= code <= 0xF03F else _SYMBOLS.get(code, "")
 
 
 class Token(NamedTuple):
@@ -152,6 +167,8 @@ class RunWalk:
         if look.capitals:
             text = text.upper()
         encoding = encoding_of_font(look.font) if look.font else None
+        if encoding is None and _PRIVATE.search(text):
+            text = _PRIVATE.sub(lambda sign: picture_sign(ord(sign.group()), look.font), text)
         self.tokens.append(
             Token(text, bool(look.bold), bool(look.italic), bool(look.underlined), encoding, self._pages.current)
         )
@@ -178,8 +195,8 @@ class RunWalk:
         font = element.get(_FONT, "")
         if encoding_of_font(font):
             self._add(chr(0xF000 | code & 0xFF), look._replace(font=font))
-        elif code in _SYMBOLS:
-            self._add(_SYMBOLS[code], look)
+        elif font.lower().startswith(("symbol", *_PICTURE_FONTS)):
+            self._add(picture_sign(0xF000 | code & 0xFF, font), look)
         elif 0x20 <= code < 0xD800:
             self._add(chr(code), look)
 
