@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from giaoban.core.calendar.deadline_language.grammar import Cursor, Phrase, openings, phrase_of
+from giaoban.core.calendar.deadline_language.cursor import Cursor, openings
+from giaoban.core.calendar.deadline_language.grammar import phrase_of
 from giaoban.core.calendar.deadline_language.meaning import deadline_of
 from giaoban.core.calendar.deadline_language.model import Context, Deadline, DeadlineKind, Doubt
 from giaoban.core.calendar.deadline_language.occasions import occasion_in, regular_in
+from giaoban.core.calendar.deadline_language.syntax import Phrase
 from giaoban.core.calendar.deadline_language.words import Token, tokens_of
 from giaoban.core.text.folding import Folded, fold_in_place
 

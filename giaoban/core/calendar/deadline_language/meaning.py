@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
-from giaoban.core.calendar.deadline_language.grammar import Moment, Part, Phrase, Role, Unit
 from giaoban.core.calendar.deadline_language.model import Context, Deadline, DeadlineKind, Doubt
+from giaoban.core.calendar.deadline_language.syntax import Moment, Part, Phrase, Role, Unit
 from giaoban.core.calendar.periods import (
     Span,
     calendar_week,

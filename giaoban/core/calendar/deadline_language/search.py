@@ -13,10 +13,12 @@ from enum import Enum
 from functools import cache
 from itertools import pairwise
 
-from giaoban.core.calendar.deadline_language.grammar import Cursor, Moment, Part, Phrase, Role, Unit, phrase_of
+from giaoban.core.calendar.deadline_language.cursor import Cursor
+from giaoban.core.calendar.deadline_language.grammar import phrase_of
 from giaoban.core.calendar.deadline_language.meaning import deadline_of, paper_year
 from giaoban.core.calendar.deadline_language.model import Context, Deadline, DeadlineKind, Doubt
 from giaoban.core.calendar.deadline_language.occasions import occasion_in_prose
+from giaoban.core.calendar.deadline_language.syntax import Moment, Part, Phrase, Role, Unit
 from giaoban.core.calendar.deadline_language.words import Token, tokens_of, well_spelled
 from giaoban.core.text.folding import Folded, fold_in_place, nfc
 
