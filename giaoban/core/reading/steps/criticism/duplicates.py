@@ -61,18 +61,24 @@ def _numbers(text: str) -> list[str]:
 
 def _told(item: Item, earlier: Item) -> Warning:
     here, there = _leaders(item), _leaders(earlier)
-    if here and there and here != there:
-        return tell(
-            "duplicate_task_leaders",
-            item.line,
-            item.path,
-            other=earlier.path,
-            where=earlier.line,
-            here=here,
-            there=there,
-        )
-    return tell("duplicate_task", item.line, item.path, other=earlier.path, where=earlier.line)
+    places = {"other": earlier.path, "where": earlier.line}
+    if here and there and not _same_people(here, there):
+        names = {"here": ", ".join(here), "there": ", ".join(there)}
+        return tell("duplicate_task_leaders", item.line, item.path, **places, **names)
+    return tell("duplicate_task", item.line, item.path, **places)
 
 
-def _leaders(item: Item) -> str:
-    return ", ".join(p.name for p in item.leaders.value)
+def _leaders(item: Item) -> list[str]:
+    return [p.name for p in item.leaders.value]
+
+
+def _same_people(here: list[str], there: list[str]) -> bool:
+    """Whether two lists name the same people; "Thùy Yên" may be "Trần Thị Thùy Yên"."""
+    if len(here) != len(there):
+        return False
+    return all(any(_same_person(one, two) for two in there) for one in here)
+
+
+def _same_person(one: str, two: str) -> bool:
+    first, second = f" {fold(one)}", f" {fold(two)}"
+    return first.endswith(second) or second.endswith(first)
