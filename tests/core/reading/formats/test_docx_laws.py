@@ -61,7 +61,7 @@ def read_or_refuse(data: bytes) -> Document | str:
         return str(refusal)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(_any, min_size=1, max_size=5).map("".join))
 def test_any_nesting_of_elements_is_read_or_refused(body: str) -> None:
     assert read_or_refuse(word_file(body, styles=body, numbering=body))
@@ -70,7 +70,7 @@ def test_any_nesting_of_elements_is_read_or_refused(body: str) -> None:
 _words = st.text(alphabet="aăâbcdđeêghi0123456789 ,.-\tÁếộ", max_size=12)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.lists(_words, min_size=2, max_size=4), min_size=1, max_size=6), _words)
 def test_what_python_docx_writes_is_read_back_in_order(rows: list[list[str]], title: str) -> None:
     written = docx.Document()
