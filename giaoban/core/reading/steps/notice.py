@@ -259,7 +259,7 @@ def _content(passage: Passage) -> Passage:
     """The order without "Một là," in front and the "./." that closes the paper behind."""
     spoken = _SPOKEN_NUMBER.match(passage.text)
     text = passage.cut(spoken.end() if spoken else 0, len(passage)).strip()
-    return text.rstrip("/ ") if text.text.endswith("./.") else text
+    return text.cut(0, len(text) - 2) if text.text.endswith("./.") else text
 
 
 def _units(order: Order, told: _Told) -> Field[tuple[str, ...]]:
