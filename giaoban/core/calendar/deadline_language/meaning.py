@@ -140,7 +140,7 @@ def _plausible(days: Days, moment: Moment, context: Context) -> Days:
     floor = context.period_start or context.issued_on
     if moment.year is not None and year is not None and not year <= moment.year <= year + 1:
         return Days(days.span, Doubt.IMPLAUSIBLE, f"Năm {moment.year} không khớp với năm {year} của văn bản.")
-    if moment.year is not None and _a_year_off(days.span[1], context):
+    if moment.year is not None and moment.unit is Unit.DAY and _a_year_off(days.span[1], context):
         return Days(days.span, Doubt.IMPLAUSIBLE, f"Năm {moment.year} cách xa kỳ của văn bản.")
     if floor is not None and days.span[1] < floor:
         return Days(days.span, Doubt.IMPLAUSIBLE, f"Ngày {days.span[1]:%d/%m/%Y} đã qua khi văn bản có hiệu lực.")
