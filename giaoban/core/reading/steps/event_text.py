@@ -38,10 +38,11 @@ class Line:
 
 
 class Doubt(StrEnum):
-    """Why a cut before an event is doubtful: a page was turned there, or its dash may stand inside a sentence."""
+    """Why a cut before an event is doubtful."""
 
-    PAGE = "page"
-    DASH = "dash"
+    PAGE = "page"  # a page was turned there
+    DASH = "dash"  # its dash may stand inside a sentence
+    PLAIN = "plain"  # it has no dash, where others have
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,8 @@ class Cutter:
         if not self.events:
             return None
         if not marked:
-            return Doubt.PAGE if first and self.last_line is not None and line.line != self.last_line else None
+            turned = first and self.last_line is not None and line.line != self.last_line
+            return Doubt.PAGE if turned else Doubt.PLAIN
         unfinished = not self.events[-1].text.text.endswith((".", ":", "!"))
         same_session = self.events[-1].session is self.session and self.hour is None
         return Doubt.DASH if unfinished and same_session and not STARTER.match(rest.text) else None
@@ -254,8 +256,15 @@ def join_soft(events: tuple[RawEvent, ...], wanted: set[int]) -> tuple[RawEvent,
     over_pages = _joined(events, {Doubt.PAGE})
     if len(over_pages) in wanted:
         return over_pages
-    over_all = _joined(events, {Doubt.PAGE, Doubt.DASH})
-    return over_all if len(over_all) in wanted else over_pages
+    for doubts in ({Doubt.PAGE, Doubt.DASH}, {Doubt.PAGE, Doubt.PLAIN}):
+        joined = _joined(events, doubts)
+        if len(joined) in wanted and (len(joined) > 1 or _ENUMERATES.search(joined[0].text.text)):
+            return joined
+    return over_pages
+
+
+# "Khảo sát tại huyện Sốp Cộp: - Xã Mường Và; - Xã Nậm Lạnh" is one event.
+_ENUMERATES = re.compile(r":\s+[-–+]\s")
 
 
 def _joined(events: tuple[RawEvent, ...], doubts: set[Doubt]) -> tuple[RawEvent, ...]:
