@@ -56,7 +56,10 @@ def invented(groups: Iterable[str], formats: Iterable[str], only: str) -> list[J
 
 
 def five(formats: Iterable[str], only: str, seeds: Path, labels: Path) -> list[Job]:
-    """The real papers, where their text is at hand: as it is, and as Word, PDF and scan made from it."""
+    """The real papers, where their text is at hand: as it is, and as Word, PDF and scan made from it.
+
+    Scans need readable labels (`--labels`).
+    """
     formats, found = tuple(formats), []
     for label in sorted(labels.glob("*.json")):
         truth = json.loads(label.read_text(encoding="utf-8"))
@@ -68,6 +71,8 @@ def five(formats: Iterable[str], only: str, seeds: Path, labels: Path) -> list[J
             make([sample], formats)
         for form in formats:
             path = file if form == "text" else sample.file(form)
+            if form == "scan" and labels == LABELS:
+                continue  # a digest cannot tell a letter misread from a line of another paper
             if path.exists():
                 found.append(Job("five", label.stem, form, path, truth))
     return found
@@ -197,10 +202,10 @@ def _keep(
     totals: dict[tuple[str, str], Score],
     results: list[tuple[Job, Score, str]],
 ) -> None:
-    command = "make accuracy ARGS='" + " ".join(sys.argv[1:]) + "'"
+    command = f"make accuracy ARGS='--date {date}'"
     text = (
         f"# How well papers are read\n\nMeasured on {date} by `{command}`.\n\n"
-        "The *five* are real papers labelled by hand; *development* and *held_out* are invented ones\n"
+        "The *five* are real papers labelled by hand (their Word, PDF and scan are made from their text); *development* and *held_out* are invented ones\n"
         "(`tests/samples/papers`), and nobody who writes reading rules looks at the held-out half.\n"
         "F1 counts items, events and figures found and not invented. Fields are exact matches on what was found.\n"
         "*Sure but wrong* are fields marked sure whose value is wrong, per 200 fields; the aim is below 1.\n\n"

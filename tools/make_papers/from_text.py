@@ -60,7 +60,7 @@ def _flush(rows: list[list[list[str]]], blocks: list[Block]) -> None:
     if rows:
         width = max(len(row) for row in rows)
         weights = [
-            max(6.0, min(45.0, sum(len(" ".join(r[c])) for r in rows if c < len(r)) / len(rows))) for c in range(width)
+            max(9.0, min(45.0, sum(len(" ".join(r[c])) for r in rows if c < len(r)) / len(rows))) for c in range(width)
         ]
         made = [tuple(Cell(tuple(row[c])) if c < len(row) else Cell(("",)) for c in range(width)) for row in rows]
         blocks.append(Grid(tuple(made), tuple(weights)))

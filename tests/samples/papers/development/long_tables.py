@@ -107,7 +107,7 @@ def long_calendar() -> Paper:
         for i, (session, text) in enumerate((("morning", morning), ("afternoon", noon[0]), ("afternoon", noon[1]))):
             place: object = None if i < 2 else {"any": [None, f"Ban Quản lý dự án khu vực {day}"]}
             w.event(date, text, session=session, units=[unit[i]], leaders=[who[i]], place=place)
-    w.grid(table, (8, 52, 20, 20))
+    w.grid(table, (11, 49, 20, 20))
     w.close(["UBND tỉnh", "Lưu: VT"], ["GIÁM ĐỐC"], "Phương Hữu Nghĩa")
     w.states(
         agency="Sở Kế hoạch và Đầu tư",

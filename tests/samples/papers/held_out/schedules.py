@@ -95,7 +95,7 @@ def science_month() -> Paper:
                 ["Phòng CNTT", "Phòng Báo chí", "Văn phòng"],
             ],
         ],
-        (8, 50, 20, 22),
+        (11, 47, 20, 22),
     )
     khoi, nha, group = ("Khôi", "PGĐ"), ("Nhã", "GĐ"), "Lãnh đạo Sở"
     w.event("2023-02-01", "Chào cờ, giao ban đầu tháng", session="morning", leaders=[group], units=["Văn phòng"])

@@ -203,7 +203,7 @@ def technology_calendar() -> Paper:
                 ["Lãnh đạo Sở", "Đ/c Vinh GĐ Sở"],
             ],
         ],
-        (8, 52, 20, 20),
+        (11, 49, 20, 20),
     )
     vinh, ha, group = ("Vinh", "GĐ Sở"), ("Hà", "PGĐ Sở"), "Lãnh đạo Sở"
     w.event("2024-04-01", "Chào cờ, giao ban tháng", session="morning", units=["Văn phòng"], leaders=[group])
