@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from giaoban.core.reading.document import Document
 from giaoban.core.reading.formats.docx import open_document
 from giaoban.core.reading.refusal import Limits, Refused
-from tests.core.reading.formats.word_files import word_file
+from tests.core.reading.formats.word_files import cell, p, read_body, row, run, table, word_file
 
 _BLOCKS = ["p", "tbl", "sdt", "ins", "customXml", "mc:AlternateContent"]
 _CONTAINERS = [
@@ -78,8 +78,8 @@ def test_what_python_docx_writes_is_read_back_in_order(rows: list[list[str]], ti
     width = max(map(len, rows))
     made = written.add_table(len(rows), width, style="Table Grid")
     for table_row, texts in zip(made.rows, rows, strict=True):
-        for cell, text in zip(table_row.cells, texts, strict=False):
-            cell.text = text
+        for made_cell, text in zip(table_row.cells, texts, strict=False):
+            made_cell.text = text
     written.add_paragraph("Hết")
     buffer = io.BytesIO()
     written.save(buffer)
@@ -90,3 +90,33 @@ def test_what_python_docx_writes_is_read_back_in_order(rows: list[list[str]], ti
     texts_read = [p.text for p in read.paragraphs() if p.text]
     assert texts_read == [" ".join(f"Mở {title}".split()), *[text for text in flat if text], "Hết"]
     assert [p.unit for p in read.paragraphs()] == list(range(len(list(read.paragraphs()))))
+
+
+_spans = st.integers(1, 4).map('<w:gridSpan w:val="{}"/>'.format)
+_merges = st.sampled_from(["", "", '<w:vMerge w:val="restart"/>', "<w:vMerge/>"])
+_widths = st.integers(10, 4000).map('<w:tcW w:w="{}" w:type="dxa"/>'.format)
+_cells = st.builds(lambda *said: cell("x", properties="".join(said)), st.just("") | _spans, _merges, _widths)
+_gaps = st.sampled_from(["", '<w:gridBefore w:val="1"/>', '<w:gridAfter w:val="2"/>'])
+_rows = st.builds(lambda cells, gap: row(*cells, properties=gap), st.lists(_cells, min_size=1, max_size=5), _gaps)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(_rows, min_size=1, max_size=6), st.lists(st.integers(5, 3000), max_size=7).map(tuple))
+def test_cells_never_lie_over_each_other_nor_outside_the_table(rows: list[str], widths: tuple[int, ...]) -> None:
+    document = read_body(table(*rows, widths=widths) + p(run("Hết")))
+
+    places = [
+        (made.index, line, column)
+        for made in document.tables()
+        for table_row in made.rows
+        for one in table_row.cells
+        for line in range(one.row, one.row + one.rowspan)
+        for column in range(one.column, one.column + one.colspan)
+    ]
+    assert len(places) == len(set(places))
+    assert all(
+        line < len(made.rows) and column < made.width
+        for made in document.tables()
+        for index, line, column in places
+        if index == made.index
+    )

@@ -130,7 +130,18 @@ def merge_down(rows: list[RawRow]) -> None:
                 above[0].rowspan = index - above[1] + 1
                 still_open.append(above)
         row.cells = kept
-        open_cells = still_open
+        open_cells = [o for o in still_open if o[1] == index or _fits(o[0], o[1], index, kept)]
+
+
+def _fits(merged: RawCell, began: int, index: int, cells: list[RawCell]) -> bool:
+    """Make a merged cell leave room for the cells of a row below that stand partly under it."""
+    for cell in cells:
+        if cell.start < merged.end and merged.start < cell.end:
+            if cell.start <= merged.start:
+                merged.rowspan = index - began
+                return False
+            merged.end = cell.start
+    return True
 
 
 def _above(cell: RawCell, open_cells: list[tuple[RawCell, int]]) -> tuple[RawCell, int] | None:
