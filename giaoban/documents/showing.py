@@ -85,3 +85,18 @@ def places_of(content: Json) -> dict[int, Place]:
             )
             found.update({line["unit"]: Place(words, line["page"]) for line in lines})
     return found
+
+
+def unit_at(content: Json, line: int) -> int | None:
+    """The number of the first paragraph at or behind a line of the paper, or None."""
+    for block in content.get("blocks", []):
+        for paragraph in _paragraphs_of(block):
+            if paragraph["line"] >= line:
+                return int(paragraph["unit"])
+    return None
+
+
+def _paragraphs_of(block: Json) -> list[Json]:
+    if "rows" not in block:
+        return [block]
+    return [line for row in block["rows"] for cell in row["cells"] for line in cell["lines"]]

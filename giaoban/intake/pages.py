@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from giaoban.core.reading.model import Kind
 from giaoban.documents.models import Paper
+from giaoban.documents.showing import unit_at
 from giaoban.intake.forms import KINDS, KindForm
 from giaoban.intake.models import Intake, IntakeState
 from giaoban.intake.problems import Problem, day_of, problems_of
@@ -20,6 +21,14 @@ from giaoban.web.templatetags.words import WEEKDAYS
 
 # Where the act of confirming is, by kind: figures belong to the reports, which stand above.
 CONFIRM_URLS: dict[str, str] = {Kind.REVIEW_REPORT: "review-confirm"}
+
+# Notes about the heading, and the cell that they are about.
+HEADING_NOTES = {
+    "missing_number": "number",
+    "missing_issued_on": "issued_on",
+    "missing_signer": "signer",
+    "issued_after_period": "issued_on",
+}
 
 STATE_WORDS: dict[CellState, tuple[str, str]] = {
     CellState.SURE: ("✓", "chắc chắn"),
@@ -124,7 +133,7 @@ def review_page(intake: Intake, draft: Draft, *, names: Names, show_problems: bo
         paper=intake.paper,
         heading=[_cell("head", column, draft.heading.get(column.name, Cell()), problems) for column in HEADING],
         groups=[group for group in groups if group.rows],
-        notes=[NoteView(note.message, _target(note, draft)) for note in draft.notes],
+        notes=[NoteView(note.message, _target(note, draft, intake.paper)) for note in draft.notes],
         problems=[NoteView(p.message, f"#{p.row}-{p.column}" if p.column else f"#row-{p.row}") for p in problems],
         unmatched=sorted({words for row in rows if not row.dropped for c in row.cells for words in c.unmatched}),
         unsure=sum(row.unsure for row in rows if not row.dropped),
@@ -215,6 +224,12 @@ def _about(note: Note, row: Row) -> bool:
     return note.path == row.path if note.path and row.path else note.line == row.line
 
 
-def _target(note: Note, draft: Draft) -> str:
+def _target(note: Note, draft: Draft, paper: Paper) -> str:
+    """Where a note leads: to the cell or the row it is about, else to its line in the paper."""
+    if note.code in HEADING_NOTES:
+        return f"#head-{HEADING_NOTES[note.code]}"
     row = next((row for row in draft.rows if _about(note, row)), None)
-    return f"#row-{row.id}" if row else "#paper"
+    if row:
+        return f"#row-{row.id}"
+    unit = unit_at(paper.content, note.line)
+    return "#paper" if unit is None else f"#u{unit}"

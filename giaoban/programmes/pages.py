@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,9 @@ from giaoban.core.lifecycle.timeliness import Timeliness
 from giaoban.programmes.models import Line, Programme, Section
 from giaoban.programmes.queries import lines_of
 from giaoban.tasks.pages import Chip, state_chip, timeliness_chip
+
+# Columns that a paper may lack: the table shows those that it prints.
+PRINTED = ("products", "when_words", "leader_words", "unit_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,12 @@ class ProgrammePage:
     overdue: int
     without_unit: int
     without_due: int
-    columns: int
+    printed: Mapping[str, bool]
+
+    @property
+    def columns(self) -> int:
+        """How many columns the table has: the number, the content, the printed ones, the state."""
+        return 3 + sum(self.printed.values())
 
 
 def programme_page(programme: Programme, today: date) -> ProgrammePage:
@@ -57,7 +65,7 @@ def programme_page(programme: Programme, today: date) -> ProgrammePage:
         overdue=standings[Timeliness.OVERDUE],
         without_unit=sum(not task.lead_unit_words for task in tasks),
         without_due=sum(task.due is None for task in tasks),
-        columns=7,
+        printed={name: any(getattr(line, name) for line in lines) for name in PRINTED},
     )
 
 

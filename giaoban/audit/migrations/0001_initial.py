@@ -6,46 +6,82 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisation', '0001_initial'),
+        ("organisation", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Head',
+            name="Head",
             fields=[
-                ('agency', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='organisation.agency')),
-                ('number', models.PositiveBigIntegerField(default=0)),
-                ('hash', models.CharField(default='0000000000000000000000000000000000000000000000000000000000000000', max_length=64)),
+                (
+                    "agency",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="organisation.agency",
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField(default=0)),
+                (
+                    "hash",
+                    models.CharField(
+                        default="0000000000000000000000000000000000000000000000000000000000000000", max_length=64
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'đầu chuỗi nhật ký',
+                "verbose_name": "đầu chuỗi nhật ký",
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField(verbose_name='số thứ tự')),
-                ('at', models.DateTimeField(verbose_name='lúc')),
-                ('verb', models.CharField(max_length=60, verbose_name='việc')),
-                ('target_type', models.CharField(max_length=60, verbose_name='loại đối tượng')),
-                ('target_id', models.PositiveBigIntegerField(verbose_name='đối tượng')),
-                ('before', models.JSONField(null=True, verbose_name='trước')),
-                ('after', models.JSONField(null=True, verbose_name='sau')),
-                ('previous_hash', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.agency', verbose_name='cơ quan')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người làm')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveBigIntegerField(verbose_name="số thứ tự")),
+                ("at", models.DateTimeField(verbose_name="lúc")),
+                ("verb", models.CharField(max_length=60, verbose_name="việc")),
+                ("target_type", models.CharField(max_length=60, verbose_name="loại đối tượng")),
+                ("target_id", models.PositiveBigIntegerField(verbose_name="đối tượng")),
+                ("before", models.JSONField(null=True, verbose_name="trước")),
+                ("after", models.JSONField(null=True, verbose_name="sau")),
+                ("previous_hash", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.agency",
+                        verbose_name="cơ quan",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người làm",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dòng nhật ký',
-                'indexes': [models.Index(fields=['agency', 'target_type', 'target_id', 'number'], name='audit_entry_agency__a46d1f_idx')],
-                'constraints': [models.UniqueConstraint(fields=('agency', 'number'), name='audit_number_once_per_agency')],
+                "verbose_name": "dòng nhật ký",
+                "indexes": [
+                    models.Index(
+                        fields=["agency", "target_type", "target_id", "number"], name="audit_entry_agency__a46d1f_idx"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("agency", "number"), name="audit_number_once_per_agency")
+                ],
             },
         ),
     ]

@@ -6,33 +6,51 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisation', '0001_initial'),
+        ("organisation", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Paper',
+            name="Paper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=255, verbose_name='tên tệp')),
-                ('media_type', models.CharField(max_length=120, verbose_name='kiểu tệp')),
-                ('size', models.PositiveBigIntegerField(verbose_name='cỡ')),
-                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
-                ('brought_at', models.DateTimeField(auto_now_add=True, verbose_name='nạp lúc')),
-                ('content', models.JSONField(default=dict, editable=False, verbose_name='văn bản như đã thấy')),
-                ('folded', models.TextField(blank=True, editable=False, verbose_name='chữ để tìm')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.agency', verbose_name='cơ quan')),
-                ('brought_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người nạp')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=255, verbose_name="tên tệp")),
+                ("media_type", models.CharField(max_length=120, verbose_name="kiểu tệp")),
+                ("size", models.PositiveBigIntegerField(verbose_name="cỡ")),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
+                ("brought_at", models.DateTimeField(auto_now_add=True, verbose_name="nạp lúc")),
+                ("content", models.JSONField(default=dict, editable=False, verbose_name="văn bản như đã thấy")),
+                ("folded", models.TextField(blank=True, editable=False, verbose_name="chữ để tìm")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.agency",
+                        verbose_name="cơ quan",
+                    ),
+                ),
+                (
+                    "brought_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người nạp",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'văn bản',
-                'indexes': [models.Index(fields=['agency', '-brought_at'], name='documents_p_agency__0a822f_idx')],
-                'constraints': [models.UniqueConstraint(fields=('agency', 'sha256'), name='paper_once_per_agency'), models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='paper_is_not_empty')],
+                "verbose_name": "văn bản",
+                "indexes": [models.Index(fields=["agency", "-brought_at"], name="documents_p_agency__0a822f_idx")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("agency", "sha256"), name="paper_once_per_agency"),
+                    models.CheckConstraint(condition=models.Q(("size__gt", 0)), name="paper_is_not_empty"),
+                ],
             },
         ),
     ]

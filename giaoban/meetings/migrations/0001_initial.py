@@ -5,58 +5,96 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0001_initial'),
-        ('organisation', '0001_initial'),
-        ('tasks', '0001_initial'),
+        ("documents", "0001_initial"),
+        ("organisation", "0001_initial"),
+        ("tasks", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.TextField(verbose_name='tên')),
-                ('held_on', models.DateField(blank=True, null=True, verbose_name='ngày họp')),
-                ('number', models.CharField(blank=True, max_length=60, verbose_name='số thông báo')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='ngày thông báo')),
-                ('chair', models.CharField(blank=True, max_length=200, verbose_name='người chủ trì')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.agency', verbose_name='cơ quan')),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.paper', verbose_name='thông báo')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.TextField(verbose_name="tên")),
+                ("held_on", models.DateField(blank=True, null=True, verbose_name="ngày họp")),
+                ("number", models.CharField(blank=True, max_length=60, verbose_name="số thông báo")),
+                ("issued_on", models.DateField(blank=True, null=True, verbose_name="ngày thông báo")),
+                ("chair", models.CharField(blank=True, max_length=200, verbose_name="người chủ trì")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.agency",
+                        verbose_name="cơ quan",
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.paper",
+                        verbose_name="thông báo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cuộc họp',
+                "verbose_name": "cuộc họp",
             },
         ),
         migrations.CreateModel(
-            name='Conclusion',
+            name="Conclusion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveIntegerField(verbose_name='thứ tự')),
-                ('path', models.CharField(blank=True, max_length=200, verbose_name='số')),
-                ('section', models.TextField(blank=True, verbose_name='mục')),
-                ('line', models.PositiveIntegerField(blank=True, null=True, verbose_name='dòng trong văn bản')),
-                ('text', models.TextField(verbose_name='nội dung')),
-                ('unit_words', models.TextField(blank=True, verbose_name='đơn vị')),
-                ('when_words', models.TextField(blank=True, verbose_name='thời hạn')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.agency', verbose_name='cơ quan')),
-                ('task', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='conclusions', to='tasks.task', verbose_name='nhiệm vụ')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conclusions', to='meetings.meeting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveIntegerField(verbose_name="thứ tự")),
+                ("path", models.CharField(blank=True, max_length=200, verbose_name="số")),
+                ("section", models.TextField(blank=True, verbose_name="mục")),
+                ("line", models.PositiveIntegerField(blank=True, null=True, verbose_name="dòng trong văn bản")),
+                ("text", models.TextField(verbose_name="nội dung")),
+                ("unit_words", models.TextField(blank=True, verbose_name="đơn vị")),
+                ("when_words", models.TextField(blank=True, verbose_name="thời hạn")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.agency",
+                        verbose_name="cơ quan",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="conclusions",
+                        to="tasks.task",
+                        verbose_name="nhiệm vụ",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="conclusions", to="meetings.meeting"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kết luận',
-                'ordering': ('order',),
+                "verbose_name": "kết luận",
+                "ordering": ("order",),
             },
         ),
         migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['agency', '-issued_on', '-id'], name='meetings_me_agency__692f50_idx'),
+            model_name="meeting",
+            index=models.Index(fields=["agency", "-issued_on", "-id"], name="meetings_me_agency__692f50_idx"),
         ),
         migrations.AddConstraint(
-            model_name='conclusion',
-            constraint=models.UniqueConstraint(fields=('meeting', 'order'), name='conclusion_once_per_place'),
+            model_name="conclusion",
+            constraint=models.UniqueConstraint(fields=("meeting", "order"), name="conclusion_once_per_place"),
         ),
     ]

@@ -5,86 +5,164 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0001_initial'),
-        ('organisation', '0001_initial'),
-        ('tasks', '0001_initial'),
+        ("documents", "0001_initial"),
+        ("organisation", "0001_initial"),
+        ("tasks", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Programme',
+            name="Programme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('annual_programme', 'Chương trình năm'), ('quarterly_programme', 'Chương trình quý'), ('monthly_programme', 'Chương trình tháng'), ('monthly_schedule', 'Lịch công tác tháng'), ('weekly_schedule', 'Lịch công tác tuần')], max_length=30, verbose_name='loại')),
-                ('title', models.TextField(verbose_name='tên')),
-                ('number', models.CharField(blank=True, max_length=60, verbose_name='số, ký hiệu')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='ngày ban hành')),
-                ('start', models.DateField(blank=True, null=True, verbose_name='từ ngày')),
-                ('end', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
-                ('signer', models.CharField(blank=True, max_length=200, verbose_name='người ký')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.agency', verbose_name='cơ quan')),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.paper', verbose_name='văn bản')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("annual_programme", "Chương trình năm"),
+                            ("quarterly_programme", "Chương trình quý"),
+                            ("monthly_programme", "Chương trình tháng"),
+                            ("monthly_schedule", "Lịch công tác tháng"),
+                            ("weekly_schedule", "Lịch công tác tuần"),
+                        ],
+                        max_length=30,
+                        verbose_name="loại",
+                    ),
+                ),
+                ("title", models.TextField(verbose_name="tên")),
+                ("number", models.CharField(blank=True, max_length=60, verbose_name="số, ký hiệu")),
+                ("issued_on", models.DateField(blank=True, null=True, verbose_name="ngày ban hành")),
+                ("start", models.DateField(blank=True, null=True, verbose_name="từ ngày")),
+                ("end", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
+                ("signer", models.CharField(blank=True, max_length=200, verbose_name="người ký")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.agency",
+                        verbose_name="cơ quan",
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.paper",
+                        verbose_name="văn bản",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'chương trình',
+                "verbose_name": "chương trình",
             },
         ),
         migrations.CreateModel(
-            name='Section',
+            name="Section",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=200, verbose_name='đường dẫn')),
-                ('title', models.TextField(verbose_name='tên mục')),
-                ('order', models.PositiveIntegerField(verbose_name='thứ tự')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.agency', verbose_name='cơ quan')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='programmes.programme')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("path", models.CharField(max_length=200, verbose_name="đường dẫn")),
+                ("title", models.TextField(verbose_name="tên mục")),
+                ("order", models.PositiveIntegerField(verbose_name="thứ tự")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.agency",
+                        verbose_name="cơ quan",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sections", to="programmes.programme"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mục',
-                'ordering': ('order',),
+                "verbose_name": "mục",
+                "ordering": ("order",),
             },
         ),
         migrations.CreateModel(
-            name='Line',
+            name="Line",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveIntegerField(verbose_name='thứ tự')),
-                ('path', models.CharField(blank=True, max_length=200, verbose_name='số')),
-                ('line', models.PositiveIntegerField(blank=True, null=True, verbose_name='dòng trong văn bản')),
-                ('text', models.TextField(verbose_name='nội dung')),
-                ('products', models.TextField(blank=True, verbose_name='sản phẩm')),
-                ('when_words', models.TextField(blank=True, verbose_name='thời gian')),
-                ('leader_words', models.TextField(blank=True, verbose_name='lãnh đạo')),
-                ('unit_words', models.TextField(blank=True, verbose_name='đơn vị')),
-                ('partners_words', models.TextField(blank=True, verbose_name='phối hợp')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.agency', verbose_name='cơ quan')),
-                ('task', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='tasks.task', verbose_name='nhiệm vụ')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='programmes.programme')),
-                ('section', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='programmes.section')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveIntegerField(verbose_name="thứ tự")),
+                ("path", models.CharField(blank=True, max_length=200, verbose_name="số")),
+                ("line", models.PositiveIntegerField(blank=True, null=True, verbose_name="dòng trong văn bản")),
+                ("text", models.TextField(verbose_name="nội dung")),
+                ("products", models.TextField(blank=True, verbose_name="sản phẩm")),
+                ("when_words", models.TextField(blank=True, verbose_name="thời gian")),
+                ("leader_words", models.TextField(blank=True, verbose_name="lãnh đạo")),
+                ("unit_words", models.TextField(blank=True, verbose_name="đơn vị")),
+                ("partners_words", models.TextField(blank=True, verbose_name="phối hợp")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.agency",
+                        verbose_name="cơ quan",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lines",
+                        to="tasks.task",
+                        verbose_name="nhiệm vụ",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="lines", to="programmes.programme"
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lines",
+                        to="programmes.section",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dòng chương trình',
-                'ordering': ('order',),
+                "verbose_name": "dòng chương trình",
+                "ordering": ("order",),
             },
         ),
         migrations.AddIndex(
-            model_name='programme',
-            index=models.Index(fields=['agency', '-start', '-id'], name='programmes__agency__e6f423_idx'),
+            model_name="programme",
+            index=models.Index(fields=["agency", "-start", "-id"], name="programmes__agency__e6f423_idx"),
         ),
         migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('start__isnull', True), ('end__isnull', True), ('start__lte', models.F('end')), _connector='OR'), name='programme_starts_before_it_ends'),
+            model_name="programme",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("start__isnull", True), ("end__isnull", True), ("start__lte", models.F("end")), _connector="OR"
+                ),
+                name="programme_starts_before_it_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='section',
-            constraint=models.UniqueConstraint(fields=('programme', 'order'), name='section_once_per_place'),
+            model_name="section",
+            constraint=models.UniqueConstraint(fields=("programme", "order"), name="section_once_per_place"),
         ),
         migrations.AddConstraint(
-            model_name='line',
-            constraint=models.UniqueConstraint(fields=('programme', 'order'), name='line_once_per_place'),
+            model_name="line",
+            constraint=models.UniqueConstraint(fields=("programme", "order"), name="line_once_per_place"),
         ),
     ]

@@ -6,39 +6,87 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0001_initial'),
-        ('organisation', '0001_initial'),
+        ("documents", "0001_initial"),
+        ("organisation", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date', models.DateField(verbose_name='ngày')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
-                ('session', models.CharField(choices=[('morning', 'Sáng'), ('afternoon', 'Chiều'), ('evening', 'Tối'), ('all_day', 'Cả ngày')], default='all_day', max_length=20, verbose_name='buổi')),
-                ('time', models.TimeField(blank=True, null=True, verbose_name='giờ')),
-                ('text', models.TextField(verbose_name='nội dung')),
-                ('place', models.TextField(blank=True, verbose_name='địa điểm')),
-                ('leader_words', models.TextField(blank=True, verbose_name='lãnh đạo (như văn bản)')),
-                ('unit_words', models.TextField(blank=True, verbose_name='đơn vị chuẩn bị (như văn bản)')),
-                ('line', models.PositiveIntegerField(blank=True, null=True, verbose_name='dòng trong văn bản')),
-                ('spans', models.JSONField(default=list, verbose_name='vị trí')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.agency', verbose_name='cơ quan')),
-                ('leaders', models.ManyToManyField(related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lãnh đạo dự')),
-                ('paper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.paper', verbose_name='văn bản')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit', verbose_name='đơn vị chuẩn bị')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("date", models.DateField(verbose_name="ngày")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
+                (
+                    "session",
+                    models.CharField(
+                        choices=[
+                            ("morning", "Sáng"),
+                            ("afternoon", "Chiều"),
+                            ("evening", "Tối"),
+                            ("all_day", "Cả ngày"),
+                        ],
+                        default="all_day",
+                        max_length=20,
+                        verbose_name="buổi",
+                    ),
+                ),
+                ("time", models.TimeField(blank=True, null=True, verbose_name="giờ")),
+                ("text", models.TextField(verbose_name="nội dung")),
+                ("place", models.TextField(blank=True, verbose_name="địa điểm")),
+                ("leader_words", models.TextField(blank=True, verbose_name="lãnh đạo (như văn bản)")),
+                ("unit_words", models.TextField(blank=True, verbose_name="đơn vị chuẩn bị (như văn bản)")),
+                ("line", models.PositiveIntegerField(blank=True, null=True, verbose_name="dòng trong văn bản")),
+                ("spans", models.JSONField(default=list, verbose_name="vị trí")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.agency",
+                        verbose_name="cơ quan",
+                    ),
+                ),
+                (
+                    "leaders",
+                    models.ManyToManyField(related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="lãnh đạo dự"),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.paper",
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                        verbose_name="đơn vị chuẩn bị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lịch',
-                'indexes': [models.Index(fields=['agency', 'date'], name='schedule_ev_agency__052132_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('date')), _connector='OR'), name='event_ends_after_it_starts')],
+                "verbose_name": "lịch",
+                "indexes": [models.Index(fields=["agency", "date"], name="schedule_ev_agency__052132_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gte", models.F("date")), _connector="OR"),
+                        name="event_ends_after_it_starts",
+                    )
+                ],
             },
         ),
     ]
