@@ -74,7 +74,8 @@ _GOES_ON = re.compile(
 )
 # The verb is the second half of a noun: "việc làm", "công trình", "đầu tư xây dựng".
 _SECOND_HALF = re.compile(
-    r"(?:việc\|làm|(?:công|chương|quy|lộ)\|trình|(?:trình|tư|tế|hoạch)\|xây dựng)(?!\w)", re.IGNORECASE
+    r"(?:việc\|làm|chủ\|đầu tư|đổi\|mới|chuyển\|(?:giao|đổi)|(?:công|chương|quy|lộ)\|trình|(?:trình|tư|tế|hoạch)\|xây dựng)(?!\w)",
+    re.IGNORECASE,
 )
 _ROLE_OF_BODY = re.compile(r"(?:cơ\s+quan|đơn\s+vị|ban|chủ)$", re.IGNORECASE)
 _ROLE_VERB = frozenset(
@@ -189,6 +190,10 @@ def _walk(text: str, begin: int) -> tuple[list[tuple[int, int]], int, bool]:
             break
         if word[0].islower() and at > begin and _ends_name(text, at, text[name:end].strip()):
             break
+        phrase = _GOES_ON.match(text, at) if word[0].islower() else None
+        if phrase:
+            end = position = phrase.end()
+            continue
         lower_run = 0 if word[0].isupper() else lower_run + 1
         if lower_run > _LOWER_RUN:
             return [*chunks, (start, end)], end, False
