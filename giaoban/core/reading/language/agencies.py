@@ -130,7 +130,9 @@ def _capital(word: str) -> str:
 def province_in(text: str) -> str | None:
     """The province or city that a body's name carries: "UBND TỈNH HÀ NAM" → "Hà Nam"."""
     match = re.search(
-        r"(?:tỉnh(?:\s+(?:ủy|uỷ|đoàn))?|thành\s+(?:phố|ủy|uỷ)|TP\.?)\s+(?!(?:ủy|uỷ|đoàn)\b)([^,;.()|]+)", text, re.IGNORECASE
+        r"(?:tỉnh(?:\s+(?:ủy|uỷ|đoàn))?|thành\s+(?:phố|ủy|uỷ)|TP\.?)\s+(?!(?:ủy|uỷ|đoàn)\b)([^,;.()|]+)",
+        text,
+        re.IGNORECASE,
     )
     if match is None:
         return None

@@ -23,7 +23,7 @@ PERSON_PREFIX = re.compile(
     r"(?<!\w)(?:(?:[Cc]ác\s+)?(?:Đ|đ)\s?(?:/|\.)\s?(?:C|c)\s*[.:]*"
     r"|(?:Các|các)?\s*(?:Đồng chí|đồng chí|ĐỒNG CHÍ)\s*:?"
     r"|(?:Các|các)?\s*(?:Ông|Bà|ông|bà|ÔNG|BÀ)(?:\s*\(\s*[Bb]à\s*\))?\s*:?(?=\s)"
-    r"|Đc\.?(?=\s)|(?:Anh|Chị)(?=\s+[" + UPPER + r"])"
+    r"|Đc\.?(?=\s)|(?<!\w )(?:Anh|Chị)(?=\s+[" + UPPER + r"])"
     r")\s*"
 )
 # Degrees and ranks printed before a name ("TS. Nguyễn Văn A"): not part of the name either.

@@ -9,8 +9,10 @@ from giaoban.core.reading.passage import Passage
 from giaoban.core.text.letters import compiled
 
 _NOUNS = (
-    r"(?:các\s+)?(?:dự thảo\s+)?(?:quyết định|kế hoạch|báo cáo|tờ trình|hợp đồng|biên bản|công văn|văn bản|giấy|quy trình|quy chế|đề án|"
-    r"nghị quyết|chương trình|thông báo|hướng dẫn|danh mục|hồ sơ|phim|hội nghị|hội thảo|kết luận|b/c|quy định|chỉ thị|phương án|phiếu|sổ|tài liệu)"
+    r"(?:các\s+)?(?:dự thảo\s+)?(?:quyết định|kế hoạch|báo cáo|tờ trình|hợp đồng|biên bản"
+    r"|công văn|văn bản|giấy|quy trình|quy chế|đề án|"
+    r"nghị quyết|chương trình|thông báo|hướng dẫn|danh mục|hồ sơ|phim|hội nghị|hội thảo"
+    r"|kết luận|b/c|quy định|chỉ thị|phương án|phiếu|sổ|tài liệu)"
 )
 _MARK = re.compile(r"^\s*(?:[-–+*•]|\(?\d{1,2}[.)])\s*")
 _SEPARATOR = compiled(rf"\s*;\s*|\s*,\s*(?=[\U])|\s*,\s*(?={_NOUNS}(?!\w))|\s*\n\s*")

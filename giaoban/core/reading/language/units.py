@@ -41,6 +41,12 @@ _PAIRS = tuple(
     (re.compile(rf"(?:^|[\s,&-])(?:{left})\s*$", re.IGNORECASE), re.compile(rf"\s*(?:{right})", re.IGNORECASE))
     for left, right in _FIELD_PAIRS
 )
+# Fields of work that are no unit by themselves: behind a comma they go on with a unit's list of fields.
+_ONLY_FIELD = re.compile(
+    r"\s*(?:công nghệ|đổi mới|tiêu chuẩn|đo lường|chất lượng|viễn thông|chuyển đổi số|sở hữu trí tuệ|an toàn|bức xạ|hạt nhân"
+    r"|chuyển giao|năng lượng|dữ liệu|truyền thông|hợp tác quốc tế)(?!\w)",
+    re.IGNORECASE,
+)
 # Behind "các …", a comma goes on listing the same kind of addressee: "các sở, ban, ngành", "UBND các huyện, thị xã".
 _COLLECTIVE = re.compile(r"(?<!\w)(?:[Cc]ác|[Tt]oàn thể|[Tt]ất cả|những)\s")
 _COLLECTIVE_MORE = re.compile(
@@ -88,6 +94,8 @@ def _parts_at_comma(before: str, behind: str) -> bool:
         return False
     if any(left.search(before) and right.match(behind) for left, right in _PAIRS):
         return bool(UNIT_HEAD.match(behind))
+    if UNIT_HEAD.match(before.lstrip()) and _ONLY_FIELD.match(behind) and " " in before.strip():
+        return False
     return behind.lstrip()[:1].isupper() or is_unit(behind)
 
 

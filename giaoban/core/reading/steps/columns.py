@@ -51,9 +51,13 @@ class Columns:
         return bool(self.of(*roles))
 
 
-_LEADER = r"lanh dao|chi dao|nguoi chu tri|chu tri cuoc hop|thuong truc|nguoi phu trach|can bo phu trach|ld (?:so|phu)|bgd|ban giam doc"
+_LEADER = (
+    r"lanh dao|chi dao|nguoi chu tri|chu tri cuoc hop|thuong truc|nguoi phu trach"
+    r"|can bo phu trach|ld (?:so|phu)|bgd|ban giam doc"
+)
 _UNIT = (
-    r"don vi|co quan|phong(?:,| |/|$)|thuc hien|chu tri|tham muu|chuan bi|soan thao|bo phan|to chuc thuc hien|nguoi thuc hien|chuyen vien|dau moi"
+    r"don vi|co quan|phong(?:,| |/|$)|thuc hien|chu tri|tham muu|chuan bi|soan thao|bo phan"
+    r"|to chuc thuc hien|nguoi thuc hien|chuyen vien|dau moi"
     r"|trach nhiem|phan cong"
 )
 # In order: the first that fits a header cell (folded) tells the column.
@@ -65,19 +69,22 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         (Column.PLACE, r"dia diem|noi (?:hop|to chuc|lam)|phong hop"),
         (
             Column.NOTE,
-            r"ghi chu|can cu|co so phap|so luong|kinh phi|nguon|diem(?: so| thuong)?$|trang thai|cap tham quyen|cap trinh|dung cu|so van ban|danh gia",
+            r"ghi chu|can cu|co so phap|so luong|kinh phi|nguon|diem(?: so| thuong)?$|trang thai"
+            r"|cap tham quyen|cap trinh|dung cu|so van ban|danh gia",
         ),
         (Column.SESSION, r"buoi$|sang$|chieu$|buoi (?:sang|chieu)|sang ?/ ?chieu"),
         (Column.HOUR, r"gio$|gio (?:bat dau|hop|lam)"),
         (
             Column.PARTNERS,
-            r"^(?:(?:co quan|don vi|phong|bo phan|cac don vi|to chuc|ca nhan)[, /]*)*(?:cung )?phoi hop(?: thuc hien)?$",
+            r"^(?:(?:co quan|don vi|phong|bo phan|cac don vi|to chuc"
+            r"|ca nhan)[, /]*)*(?:cung )?phoi hop(?: thuc hien)?$",
         ),
         (Column.LEADERS, r"lanh dao.*(?:tham du|du hop|chu tri)$"),
         (Column.ATTENDEES, r"thanh phan|tham du|moi du|nguoi du|dai bieu|doi tuong"),
         (
             Column.TIME,
-            r"thoi (?:gian|han|diem)|han (?:hoan|xu|bao|thuc|nop)|tien do|ngay (?:hoan|ket|trinh|thuc)|hoan thanh$|lich (?:trinh|hop)|ke hoach thoi|han$|"
+            r"thoi (?:gian|han|diem)|han (?:hoan|xu|bao|thuc|nop)|tien do|ngay (?:hoan|ket|trinh"
+            r"|thuc)|hoan thanh$|lich (?:trinh|hop)|ke hoach thoi|han$|"
             r"thang (?:thuc|trinh|hoan)|quy$|tuan$|thang$|ngay, thang",
         ),
         (Column.DAY, r"(?:thu|ngay)(?:[ ,/()-]*(?:thu|ngay|thang|nam))*$|ngay lam"),
@@ -89,13 +96,15 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         (Column.BODIES, r"^phan cong(?: thuc hien| nhiem vu)?$|^(?:to chuc )?chi dao,? ?(?:va |/|-)? ?thuc hien"),
         (
             Column.UNITS,
-            r"(?:co quan|don vi|phong|phong,? don vi|bo phan|don vi,? ca nhan)[ ,/]*(?:chu tri|thuc hien|chuan bi|tham muu|soan thao|phu trach|chinh|dau moi)",
+            r"(?:co quan|don vi|phong|phong,? don vi|bo phan|don vi,? ca nhan)[ ,/]*(?:chu tri"
+            r"|thuc hien|chuan bi|tham muu|soan thao|phu trach|chinh|dau moi)",
         ),
         (Column.LEADERS, rf"{_LEADER}|phu trach|nguoi (?:chi|duyet|ky)|theo doi"),
         (Column.UNITS, rf"{_UNIT}"),
         (
             Column.CONTENT,
-            r"noi dung|nhiem vu|cong viec|ten (?:nhiem|cong|de|van|noi)|de an|hoat dong|chuong trinh|danh muc|viec|lich (?:cong|lam)|linh vuc|cong tac|tieu de|ten",
+            r"noi dung|nhiem vu|cong viec|ten (?:nhiem|cong|de|van|noi)|de an|hoat dong"
+            r"|chuong trinh|danh muc|viec|lich (?:cong|lam)|linh vuc|cong tac|tieu de|ten",
         ),
     )
 )
@@ -138,7 +147,7 @@ def header_height(table: Table) -> int:
 
 def _is_sub_header(row: Row, table: Table) -> bool:
     filled = [c for c in row.cells if c.text]
-    if not filled or (len(filled) == table.width and any(len(c.text) > 40 for c in filled)):
+    if len(filled) < 2 or len(filled) == table.width:
         return False
     known = sum(_role(c.text) is not None and len(c.text) < 40 for c in filled)
     return known == len(filled) and not _is_sequence(row) and read_label(Passage(filled[0].text)) is None

@@ -77,12 +77,16 @@ def find_frame(draft: Draft) -> Draft:
     if not lines:
         return draft
     title_at, title_end, posted = _find_title(lines)
-    head = read_letterhead([line.passage for line in lines[: title_at if title_at is not None else _head_end(lines)]])
     title_lines = lines[title_at:title_end] if title_at is not None else []
     title = Passage.join(line.passage.strip(" *_#") for line in title_lines).squeeze()
     begin = title_end if title_at is not None else _head_end(lines)
     if posted is not None and title_at is not None:
         begin = max(begin, posted + 1)
+    while title_at is not None and begin < len(lines) and _is_frame_line(lines[begin].text):
+        begin += 1
+    title_place = range(title_at, title_end) if title_at is not None else range(0)
+    above = lines[:begin] if title_at is not None else lines[: _head_end(lines)]
+    head = read_letterhead([line.passage for i, line in enumerate(above) if i not in title_place])
     foot_from = _foot_start(lines, begin)
     foot = read_foot([line.passage for line in lines[foot_from:]])
     used = {foot_from + i for i in foot.used} | set(range(begin))

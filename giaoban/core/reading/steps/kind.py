@@ -16,25 +16,34 @@ from giaoban.core.reading.steps.columns import Column, cell_text, header_height,
 from giaoban.core.text.folding import fold
 
 _NOTICE = re.compile(
-    r"(?:thong bao.*(?:ket luan|y kien (?:ket luan|chi dao|phat bieu))|^ket luan (?:cua|tai|giao ban|hoi nghi|cuoc hop|phien hop)|^thong bao giao ban"
-    r"|ket luan (?:giao ban|cuoc hop|hoi nghi|phien hop|cua (?:dong chi|giam doc|ong|ba|chu tich|pho|thuong truc|ban|lanh dao)))"
+    r"(?:thong bao.*(?:ket luan|y kien (?:ket luan|chi dao|phat bieu))|^ket luan (?:cua|tai"
+    r"|giao ban|hoi nghi|cuoc hop|phien hop)|^thong bao giao ban"
+    r"|ket luan (?:giao ban|cuoc hop|hoi nghi|phien hop|cua (?:dong chi|giam doc|ong|ba"
+    r"|chu tich|pho|thuong truc|ban|lanh dao)))"
 )
 _SCHEDULE = re.compile(
-    r"lich (?:cong tac|lam viec|hop|tuan|tiep|hoat dong|truc|sinh hoat|dieu|cua)|^(?:\W|du kien )*lich\b|(?:cong tac|lam viec|hoat dong) tuan\b"
+    r"lich (?:cong tac|lam viec|hop|tuan|tiep|hoat dong|truc|sinh hoat|dieu|cua)|^(?:\W"
+    r"|du kien )*lich\b|(?:cong tac|lam viec|hoat dong) tuan\b"
     r"|chuong trinh (?:cong tac|lam viec)(?: cua .*)? tuan"
 )
 _PROGRAMME = re.compile(
-    r"chuong trinh|ke hoach (?:cong tac|hoat dong|thuc hien|nhiem vu|thang|quy|nam|trien khai)|nhiem vu trong tam|phuong huong|noi dung cong tac|danh muc (?:nhiem|cong)"
+    r"chuong trinh|ke hoach (?:cong tac|hoat dong|thuc hien|nhiem vu|thang|quy|nam"
+    r"|trien khai)|nhiem vu trong tam|phuong huong|noi dung cong tac|danh muc (?:nhiem"
+    r"|cong)"
     r"|phan cong nhiem vu|cong tac trong tam|ke hoach"
 )
 _REPORT = re.compile(
-    r"bao cao|so ket|tong ket|ket qua (?:hoat dong|cong tac|thuc hien)|tinh hinh (?:thuc hien|hoat dong)|danh gia (?:ket qua|tinh hinh)|nhin lai"
+    r"bao cao|so ket|tong ket|ket qua (?:hoat dong|cong tac|thuc hien)"
+    r"|tinh hinh (?:thuc hien|hoat dong)|danh gia (?:ket qua|tinh hinh)|nhin lai"
 )
 _GIVES_ORDERS = re.compile(
-    r"(?:ket luan|chi dao|thong nhat)\s*(?:mot so noi dung |cac noi dung )?(?:nhu sau|cu the)\s*[:.]|^\W*(?:\d+[.)]\s*)?giao\s"
+    r"(?:ket luan|chi dao|thong nhat)\s*(?:mot so noi dung |cac noi dung )?(?:nhu sau"
+    r"|cu the)\s*[:.]|^\W*(?:\d+[.)]\s*)?giao\s"
 )
 _WEEKDAY = re.compile(
-    r"(?:\W|ngay )*(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])\b|chu nhat|ngay \d{1,2}\s*[/.-]\s*\d|\d{1,2}\s*[/.]\s*\d{1,2}(?:\s*[/.]\s*\d{2,4})?\s*[:)]?\s*$|t[2-7]\b)"
+    r"(?:\W|ngay )*(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])\b|chu nhat"
+    r"|ngay \d{1,2}\s*[/.-]\s*\d|\d{1,2}\s*[/.]\s*\d{1,2}(?:\s*[/.]\s*\d{2,4})?\s*[:)]?\s*$"
+    r"|t[2-7]\b)"
 )
 _SESSION = re.compile(r"\W*(?:sang|chieu|toi|ca ngay|buoi sang|buoi chieu)\s*(?::|,|$|\()")
 _DAY_CELL = re.compile(r"\W*(?:ngay )?(\d{1,2})(?:\s*[-/.,]\s*\d{1,2}){0,2}(?:\s*[/.-]\s*\d{4})?\W*$")

@@ -38,9 +38,12 @@ _ISSUER_BEHIND = re.compile(
 )
 _RULE = re.compile(r"^[\s_\-–—=*.•|~]*$")
 _AGENCY = re.compile(
-    r"(?:(?:SỞ|Sở|BỘ|Bộ|CHI CỤC|Chi cục|TRUNG TÂM|Trung tâm|VĂN PHÒNG|Văn phòng|UBND|ỦY BAN|UỶ BAN|Ủy ban|HĐND|HỘI ĐỒNG|Hội đồng"
-    r"|BAN |Ban |PHÒNG|Phòng|CỤC|Cục|VIỆN|Viện|TRƯỜNG|Trường|BỆNH VIỆN|CÔNG AN|ĐẢNG BỘ|ĐẢNG ỦY|ĐẢNG UỶ|Đảng ủy|TỈNH ỦY|TỈNH UỶ|Tỉnh ủy"
-    r"|HUYỆN ỦY|HUYỆN UỶ|Huyện ủy|THÀNH ỦY|THÀNH UỶ|TỈNH|THÀNH PHỐ|THANH TRA|QUỸ|BẢO TÀNG|LIÊN HIỆP|HỘI|CÔNG TY|TỔNG)\b)"
+    r"(?:(?:SỞ|Sở|BỘ|Bộ|CHI CỤC|Chi cục|TRUNG TÂM|Trung tâm|VĂN PHÒNG|Văn phòng|UBND|ỦY BAN"
+    r"|UỶ BAN|Ủy ban|HĐND|HỘI ĐỒNG|Hội đồng"
+    r"|BAN |Ban |PHÒNG|Phòng|CỤC|Cục|VIỆN|Viện|TRƯỜNG|Trường|BỆNH VIỆN|CÔNG AN|ĐẢNG BỘ"
+    r"|ĐẢNG ỦY|ĐẢNG UỶ|Đảng ủy|TỈNH ỦY|TỈNH UỶ|Tỉnh ủy"
+    r"|HUYỆN ỦY|HUYỆN UỶ|Huyện ủy|THÀNH ỦY|THÀNH UỶ|TỈNH|THÀNH PHỐ|THANH TRA|QUỸ|BẢO TÀNG"
+    r"|LIÊN HIỆP|HỘI|CÔNG TY|TỔNG)\b)"
 )
 _OWN_AGENCY = re.compile(
     r"(SỞ\s+KHOA\s+HỌC\s+VÀ\s+CÔNG\s+NGHỆ|Sở\s+[Kk]hoa\s+học\s+và\s+[Cc]ông\s+nghệ|S[ởỞ]\s+KH\s?&\s?CN|S[ởỞ]\s+KHCN)"
@@ -55,10 +58,13 @@ _DEPARTMENTS = (
 _DEPARTMENT = re.compile(rf"(?<!\w)(SỞ\s+(?:{_DEPARTMENTS}))(?!\w)", re.IGNORECASE)
 _COMMITTEE = compiled(
     r"(?<!\w)((?:UBND|ỦY BAN NHÂN DÂN|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|HỘI ĐỒNG NHÂN DÂN)\s+"
-    r"(?:tỉnh|huyện|xã|phường|thành phố|thị xã|quận|TỈNH|HUYỆN|XÃ|PHƯỜNG|THÀNH PHỐ|THỊ XÃ|QUẬN)(?:\s+[\U][\U\L]*){1,4}?)(?=\s+(?:[\L(]|Tuần|Tháng|Quý|Năm|TUẦN|THÁNG|QUÝ|NĂM)|\s*[,;.()]|\s*$)"
+    r"(?:tỉnh|huyện|xã|phường|thành phố|thị xã|quận|TỈNH|HUYỆN|XÃ|PHƯỜNG|THÀNH PHỐ|THỊ XÃ"
+    r"|QUẬN)(?:\s+[\U][\U\L]*){1,4}?)(?=\s+(?:[\L(]|Tuần|Tháng|Quý|Năm|TUẦN|THÁNG|QUÝ|NĂM)"
+    r"|\s*[,;.()]|\s*$)"
 )
 _BODY_OF_TITLE = re.compile(
-    r"(?:(?i:của|tại))\s+(?:(?i:lãnh đạo|giám đốc|ban giám đốc|thường trực)\s+)?((?:CHI CỤC|Chi cục|TRUNG TÂM|Trung tâm|VĂN PHÒNG|Văn phòng"
+    r"(?:(?i:của|tại))\s+(?:(?i:lãnh đạo|giám đốc|ban giám đốc|thường trực)\s+)?((?:CHI CỤC"
+    r"|Chi cục|TRUNG TÂM|Trung tâm|VĂN PHÒNG|Văn phòng"
     r"|HUYỆN ỦY|Huyện ủy|BAN|Ban|TRƯỜNG|Trường|BỆNH VIỆN|Bệnh viện|PHÒNG|Phòng)\s+[^,;.()]+?)"
     r"(?=\s+(?i:tháng|năm|quý|tuần|6 tháng|từ ngày|tại|về)\b|[,;.(]|$)"
 )
@@ -66,7 +72,8 @@ _BODY_OF_TITLE = re.compile(
 
 # A province that an office of its own, or the area it serves, is named with.
 _OWN_PROVINCE = re.compile(
-    r"(?:UBND|HĐND|[Ủủ]y ban nhân dân|Hội đồng nhân dân|[Đđ]ịa bàn|Tỉnh ủy|Sở\s[^,;.]{3,50}|SỞ\s[^,;.]{3,50})\s+(?:tỉnh|thành phố|TP\.?|TỈNH)\s+$"
+    r"(?:UBND|HĐND|[Ủủ]y ban nhân dân|Hội đồng nhân dân|[Đđ]ịa bàn|Tỉnh ủy|Sở\s[^,;.]{3,50}"
+    r"|SỞ\s[^,;.]{3,50})\s+(?:tỉnh|thành phố|TP\.?|TỈNH)\s+$"
 )
 
 

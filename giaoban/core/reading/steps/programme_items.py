@@ -30,7 +30,8 @@ _CLAUSES: tuple[tuple[str, str], ...] = (
     ("leaders", r"(?:Lãnh đạo(?:\s+Sở)?\s+)?(?:[Cc]hỉ đạo|[Pp]hụ trách)(?:\s+thực hiện)?|Lãnh đạo Sở"),
     (
         "units",
-        r"(?:(?:Đơn vị|Cơ quan|Phòng|Bộ phận)\s+)(?:chủ trì|thực hiện|tham mưu|phụ trách)|Chủ trì(?:\s+thực hiện)?|Thực hiện|Giao",
+        r"(?:(?:Đơn vị|Cơ quan|Phòng|Bộ phận)\s+)(?:chủ trì|thực hiện|tham mưu|phụ trách)"
+        r"|Chủ trì(?:\s+thực hiện)?|Thực hiện|Giao",
     ),
 )
 _CLAUSE = re.compile(
@@ -44,6 +45,11 @@ _UNIT_IN_CAPITALS = re.compile(
     r"(?:PHÒNG|VĂN PHÒNG|THANH TRA SỞ|CHI CỤC|TRUNG TÂM|BẢO TÀNG|BAN QUẢN LÝ)(?!\s*,)\s|VĂN PHÒNG$"
 )
 _DASH = re.compile(r"\s*[-–—+*•]\s+")
+# A piece of a bracket that tells time, number or condition, and no body.
+_NO_BODIES = re.compile(
+    r"\d{2}|\d/\d|(?i:(?<!\w)(?:để|nếu|theo|đợt|lần|dự kiến|gồm|tuần|tháng|quý|trước|trong"
+    r"|hoàn thành|kèm|nhiệm vụ|thực hiện)(?!\w))"
+)
 _LAST_BRACKET = re.compile(r"\(([^()]{2,160})\)[\s.;,]*$")
 
 
@@ -227,11 +233,15 @@ def _in_bracket(text: Passage) -> Bodies | None:
     match = _LAST_BRACKET.search(text.text)
     if match is None:
         return None
-    inside = text.cut(match.start(1), match.end(1))
-    if re.search(r"\d{2}|(?<!\w)(?:để|nếu|theo|đợt|lần|dự kiến|gồm)(?!\w)", inside.text):
-        return None
-    bodies = read_bodies(inside)
-    return bodies if bodies.certain and (bodies.units or bodies.leaders) else None
+    found: Bodies | None = None
+    for piece in text.cut(match.start(1), match.end(1)).split(r"\s*;\s*"):
+        if _NO_BODIES.search(piece.text):
+            continue
+        read = read_bodies(piece)
+        if not read.certain or not (read.units or read.leaders or read.partners):
+            return None
+        found = read if found is None else inherit(found, read)
+    return found
 
 
 def _ordered(text: Passage, own: Bodies) -> Bodies:

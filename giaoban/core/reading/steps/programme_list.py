@@ -22,12 +22,13 @@ _INTRODUCES = re.compile(
 )
 # Prose that closes a programme and orders no work of its own.
 _CLOSING = re.compile(
-    r"\W*(?:Trên\s+đây\s+là|Ngoài\s+(?:những|các)\s+(?:nội\s+dung|nhiệm\s+vụ)|Trong\s+quá\s+trình\s+(?:triển\s+khai|thực\s+hiện|tổ\s+chức)"
+    r"\W*(?:Trên\s+đây\s+là|(?:Trưởng|Thủ\s+trưởng|Lãnh\s+đạo|Người\s+đứng\s+đầu)\s+các\s|Ngoài\s+(?:những|các)\s+(?:nội\s+dung|nhiệm\s+vụ)|Trong\s+quá\s+trình\s+(?:triển\s+khai|thực\s+hiện|tổ\s+chức)"
     r"|Để\s+(?:triển\s+khai|thực\s+hiện|tổ\s+chức|hoàn\s+thành)|(?:Yêu\s+cầu|Đề\s+nghị|Giao)\s+.*(?:triển\s+khai\s+thực\s+hiện|theo\s+dõi|đôn\s+đốc|chủ\s+động|nghiêm\s+túc)"
     r"|Căn\s+cứ\s+(?:Chương\s+trình|nội\s+dung|nhiệm\s+vụ)|Chương\s+trình\s+(?:công\s+tác\s+)?(?:này|sẽ|có\s+thể)|Sở\s+.{0,60}báo\s+cáo\s+.{0,40}(?:chỉ\s+đạo|theo\s+dõi|biết)"
     r"|Nhận\s+được\s+|Các\s+(?:phòng|đơn\s+vị|đồng\s+chí)[^.]{0,80}(?:căn\s+cứ|chủ\s+động|có\s+trách\s+nhiệm|nghiêm\s+túc)|Ghi\s+chú|Lưu\s+ý|Lịch\s+.*(?:thay\s+đổi|điều\s+chỉnh))"
 )
-_STOPS = (".", ";", ":", "!", "?", "…", "/", ")", "”", '"')
+# The section that says how the programme is to be carried out: its prose is no task.
+_ORGANISES = re.compile(r"(?i)\btổ\s+chức\s+(?:triển\s+khai\s+)?thực\s+hiện\b")
 _CONNECTS = re.compile(r"(?:\b(?:và|của|các|trong|theo|với|về|cho|tại|đến|từ|là|những|trên|để|do|được|hoặc)|,)$")
 _TOPIC = re.compile(r"[^:.;]{4,90}:\s+\S")
 
@@ -68,9 +69,23 @@ def read_list(
     `before_table`: a table follows, so the last heading may hold its rows; `only_points`: paragraphs without a
     mark are no items (the prose around a calendar); `is_last`: closing prose may stand at the end.
     """
-    points = [_point(p) for p in paragraphs if p.text.strip()]
+    points = _merged([_point(p) for p in paragraphs if p.text.strip()])
     reader = _ListReader(points, outline, context, only_points, before_table)
     return reader.read(is_last=is_last)
+
+
+def _merged(points: list[_Point]) -> list[_Point]:
+    """Points, with a number alone on its line ("Phần thứ nhất", "I.") put before the title on the next."""
+    out: list[_Point] = []
+    for point in points:
+        above = out[-1] if out else None
+        lone = above is not None and above.label is None and not above.text.text.endswith((".", ":"))
+        label = read_label(above.text) if above is not None and (lone or len(above.words) < 5) else None
+        if above is not None and label is not None and not label.rest and point.label is None:
+            out[-1] = _Point(point.paragraph, replace(label, rest=point.text), point.text)
+        else:
+            out.append(point)
+    return out
 
 
 def has_points(paragraphs: Sequence[Paragraph]) -> bool:
@@ -100,6 +115,7 @@ class _ListReader:
         self.items: list[Item] = []
         self.sources: list[Passage] = []
         self.marks: list[Label | None] = []
+        self.extended = False  # the last item took up points below it
         self.marked = any(p.label is not None or self._is_heading_by_look(p) for p in points) or bool(outline.met)
 
     def read(self, *, is_last: bool) -> list[Item]:
@@ -108,11 +124,23 @@ class _ListReader:
             point = self.points[index]
             if self._is_heading(index):
                 self._open(index)
+            elif self._is_sub_point(point):
+                self._extend(point.text, separator=" ")
             elif point.label is not None:
                 self._add(point)
             else:
                 self._read_unmarked(index, end)
         return self.items
+
+    def _is_sub_point(self, point: _Point) -> bool:
+        """A "+" below "- Kiểm tra tiến độ:" that is a task and no heading: its text goes on."""
+        if not self.items or point.label is None or point.label.level is not Level.BULLET:
+            return False
+        above = self.marks[-1]
+        if above is None or above.level is not Level.BULLET or self.items[-1].section != self.outline.here.path:
+            return False
+        other = key_of(above) != key_of(point.label) and not self._is_known(point.label)
+        return other and (self.sources[-1].text.rstrip().endswith(":") or self.extended)
 
     def _next(self, index: int) -> _Point | None:
         return self.points[index + 1] if index + 1 < len(self.points) else None
@@ -158,10 +186,22 @@ class _ListReader:
     def _is_bullet_heading(self, point: _Point, following: _Point | None) -> bool:
         if following is None or following.label is None or len(point.words) > 160:
             return False
+        if not self._heads_sub_points(point):
+            return False
         other = key_of(following.label) != key_of(point.label)
         if following.label.level is not Level.BULLET and following.label.level < Level.ALPHA:
             return False
         return other and (point.words.endswith(":") or point.bold) and not self._is_known(following.label)
+
+    def _heads_sub_points(self, point: _Point) -> bool:
+        """Is a bullet with others below it a heading, or a task told in several lines?
+
+        "* Quý I:", "• Công tác Đảng:" head; "- Kiểm tra tiến độ:" does where no plain "-" task stands beside it.
+        """
+        if point.label is None or point.label.style not in "-–+":
+            return True
+        beside = [m for m, i in zip(self.marks, self.items, strict=True) if i.section == self.outline.here.path]
+        return not any(m is not None and key_of(m) == key_of(point.label) for m in beside)
 
     def _is_known(self, label: Label) -> bool:
         """Is a mark one of those that stand open above, so that it closes instead of going deeper?"""
@@ -233,6 +273,7 @@ class _ListReader:
 
     def _append(self, number: str, line: int, text: Passage, label: Label | None, doubt: str = "") -> None:
         self.items.append(make_item(self.outline, number, line, text, Cells(), self.context, doubt=doubt))
+        self.extended = False
         self.sources.append(text)
         self.marks.append(label)
 
@@ -243,7 +284,12 @@ class _ListReader:
         if self.items and self._goes_on(words):
             self._extend(point.text)
             return
-        if self.only_points or _CLOSING.match(words) or self._is_introduction(index):
+        if (
+            self.only_points
+            or _CLOSING.match(words)
+            or _ORGANISES.search(self.outline.here.title.text)
+            or self._is_introduction(index)
+        ):
             return
         if words.endswith(":") and following is not None and following.label is not None:
             return
@@ -284,8 +330,9 @@ class _ListReader:
     def _heading_between(self, index: int, other: int) -> bool:
         return any(self._is_heading(i) for i in range(index + 1, other))
 
-    def _extend(self, text: Passage, doubt: str = "") -> None:
-        """Joins a paragraph to the last item, reading the whole again."""
+    def _extend(self, text: Passage, doubt: str = "", *, separator: str = "") -> None:
+        """Joins a paragraph to the last item, reading the whole again; `separator` for a point below it."""
+        self.extended = bool(separator)
         last = self.items.pop()
         whole = Passage.join((self.sources[-1], text))
         here = self.outline.here

@@ -269,7 +269,7 @@ def _is_heading(row: _Line, following: _Line | None, columns: Columns) -> bool:
         return False
     stands_out = row.bold or row.text.text.isupper() or bool(_TIME_WORDS.match(row.text.text))
     if row.label is None:
-        return stands_out or (following is not None and not following.bare and _restarts(following))
+        return stands_out or (following is not None and not following.bare and not row.text.text.endswith((".", ";")))
     return stands_out and following is not None and not following.bold and not following.bare
 
 

@@ -19,10 +19,14 @@ _POST_WORDS = (
     r"|(?:PHÓ\s+)?TRƯỞNG\s+(?:PHÒNG|BAN|KHOA|ĐOÀN)|(?:PHÓ\s+)?(?:CHI\s+)?CỤC\s+TRƯỞNG|(?:PHÓ\s+)?BÍ\s+THƯ|(?:PHÓ\s+)?VIỆN\s+TRƯỞNG"
     r"|(?:PHÓ\s+)?HIỆU\s+TRƯỞNG|(?:PHÓ\s+)?BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|THƯ\s+KÝ|CHỦ\s+TRÌ|THỦ\s+TRƯỞNG|NGƯỜI\s+GHI|(?:PHÓ\s+)?TỔ\s+TRƯỞNG)"
 )
-_BODY_WORDS = r"(?:ỦY\s+BAN|UỶ\s+BAN|UBND|BAN\s+(?:THƯỜNG|CHẤP|CHỈ|GIÁM)|THƯỜNG\s+TRỰC|HĐND|HỘI\s+ĐỒNG|ĐẢNG\s+[ỦU][YỶ]?|ĐẢNG\s+ỦY|BTV|BCH)"
+_BODY_WORDS = (
+    r"(?:ỦY\s+BAN|UỶ\s+BAN|UBND|BAN\s+(?:THƯỜNG|CHẤP|CHỈ|GIÁM)|THƯỜNG\s+TRỰC|HĐND"
+    r"|HỘI\s+ĐỒNG|ĐẢNG\s+[ỦU][YỶ]?|ĐẢNG\s+ỦY|BTV|BCH)"
+)
 _POST = compiled(rf"\s*\**\s*(?:{_ON_BEHALF}(?:{_POST_WORDS}|{_BODY_WORDS})|{_POST_WORDS})(?![\L])[^\L]*$")
 _POST_LOWER = re.compile(
-    r"\s*(?:(?:KT|TL|TM|TUQ)\.\s*)?(?:Phó\s+)?(?:Giám đốc|Chủ tịch|Chánh Văn phòng|Chánh văn phòng|Trưởng phòng|Chi cục trưởng|Bí thư)(?:\s+Sở)?\s*$"
+    r"\s*(?:(?:KT|TL|TM|TUQ)\.\s*)?(?:Phó\s+)?(?:Giám đốc|Chủ tịch|Chánh Văn phòng"
+    r"|Chánh văn phòng|Trưởng phòng|Chi cục trưởng|Bí thư)(?:\s+Sở)?\s*$"
 )
 _SIGNED = re.compile(
     r"\s*[\[(]?\s*(?:đã ký|ký,?\s*(?:ghi rõ|đóng dấu|tên)|chữ ký|ký tên|đã ký,? đóng dấu).*$", re.IGNORECASE
