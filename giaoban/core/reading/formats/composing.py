@@ -73,7 +73,7 @@ def _between(lines: list[Line], marks: list[float]) -> list[list[Line]]:
 def _body(lines: list[Line], page: Page, pages: list[Page]) -> list[Draft]:
     left, right = _margins(page, pages)
     pitch = pitch_of([lines])
-    region = Region(min(left, min(li.x0 for li in lines)), max(right, max(li.x1 for li in lines)), pitch, indented=True)
+    region = Region(min(left, min(li.x0 for li in lines)), right, pitch, 3.5 if page.recognised else 1.0)
     return paragraphs_of(lines, region, in_cell=False, page=page.number)
 
 
@@ -81,10 +81,10 @@ def _margins(page: Page, pages: list[Page]) -> tuple[float, float]:
     """Where text begins and ends on pages of this width, tables included."""
     alike = [p for p in pages if abs(p.width - page.width) < 2]
     lefts = Counter(round(li.x0) for p in alike for li in p.lines if li.x1 - li.x0 > 0.3 * p.width)
-    rights = [li.x1 for p in alike for li in p.lines]
+    long = [li for p in alike for li in p.lines if li.x1 - li.x0 > 0.6 * p.width]
+    right = max((li.x1 for li in long), default=max((li.x1 for p in alike for li in p.lines), default=0.0))
     left = float(min((x for x, n in lefts.items() if n >= 2), default=min(lefts, default=0.15 * page.width)))
-    right = max(rights, default=0.92 * page.width)
-    if not any(li.x1 - li.x0 > 0.6 * p.width for p in alike for li in p.lines):
+    if not long:
         # Only short lines: the margins are those of the tables, or of an ordinary sheet.
         edges = [x for p in alike for g in p.grids for x in (g.xs[0], g.xs[-1])] or [0.92 * page.width]
         left, right = min([left, *edges]), max([right, *edges])

@@ -59,7 +59,8 @@ def _outer_line(page: Page, *, at_top: bool) -> Line | None:
     if not lines:
         return None
     line = min(lines, key=lambda li: li.base) if at_top else max(lines, key=lambda li: li.base)
-    return line if _is_outermost(page, line) else None
+    is_text = line.x1 - line.x0 > 0.62 * page.width  # a full line of a paragraph is never a running head
+    return line if _is_outermost(page, line) and not is_text else None
 
 
 def _key(line: Line) -> tuple[str, int]:

@@ -57,7 +57,7 @@ class Region:
     left: float
     right: float
     pitch: float
-    indented: bool  # whether the body indents the first line of its paragraphs
+    slack: float = 1.0  # how exact the places of words are
 
     def room(self, line: Line) -> float:
         """What a line left free: to the right, or on both sides where it is centred."""
@@ -139,7 +139,9 @@ def _gap_is_wide(above: Line, line: Line, region: Region) -> bool:
 
 def _was_broken_early(above: Line, line: Line, region: Region) -> bool:
     """The next word would have fitted on the line above: its writer ended it there."""
-    return first_width(line) + 0.25 * line.size + 1.0 < region.room(above)
+    if BROKEN_AT_HYPHEN.search(above.text):
+        return False
+    return first_width(line) + 0.25 * line.size + region.slack < region.room(above)
 
 
 def first_width(line: Line) -> float:

@@ -59,7 +59,7 @@ def draft_table(grid: Grid, page: Page) -> DraftTable:
     hanging = _columns_written_from_the_top(grid, pitch)
     rows: list[list[DraftCell]] = [[] for _ in grid.ys[1:]]
     for box, lines in zip(grid.boxes, grid.lines, strict=True):
-        region = Region(box.x0 + pad, box.x1 - pad, pitch, indented=False)
+        region = Region(box.x0 + pad, box.x1 - pad, pitch, 3.0 if page.recognised else 1.0)
         drafts = paragraphs_of(lines, region, in_cell=True, page=page.number)
         if lines and pitch and box.column in hanging:
             drafts = [Draft("", page=page.number)] * _lines_left_empty(box, lines, pitch) + drafts

@@ -113,7 +113,7 @@ def _is_head(left: list[Line], right: list[Line]) -> bool:
 
 
 def _head_paragraphs(lines: list[Line], page: int) -> list[Draft]:
-    region = Region(min(li.x0 for li in lines), max(li.x1 for li in lines), 0.0, indented=False)
+    region = Region(min(li.x0 for li in lines), max(li.x1 for li in lines), 0.0)
     groups: list[list[Line]] = []
     for line in lines:
         above = groups[-1][-1] if groups else None
@@ -162,7 +162,7 @@ def find_foot(page: Page, lines: list[Line]) -> Sides | None:
     left = [li for n, li in enumerate(left) if li.base <= last or _is_recipient(li, left[n - 1])]
     return Sides(
         _recipient_paragraphs(left, page.number, gutter),
-        [d for li in right for d in _as_one([li], Region(gutter, page.width, 0.0, indented=False), page.number)],
+        [d for li in right for d in _as_one([li], Region(gutter, page.width, 0.0), page.number)],
         left + right,
     )
 
@@ -176,7 +176,7 @@ def _is_recipient(line: Line, above: Line) -> bool:
 
 
 def _recipient_paragraphs(lines: list[Line], page: int, gutter: float) -> list[Draft]:
-    region = Region(min(li.x0 for li in lines), gutter, 0.0, indented=False)
+    region = Region(min(li.x0 for li in lines), gutter, 0.0)
     groups: list[list[Line]] = []
     dashed = sum(li.text.startswith(("-", "–", "+")) for li in lines) >= 2
     for line in lines:

@@ -1,0 +1,99 @@
+"""Cells of one column mended by each other: few units, leaders and products come back in many rows.
+
+Also the running number in the first column, where the rows above and below leave one answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from rapidfuzz.distance import Levenshtein
+
+from giaoban.core.reading.document import Cell, Paragraph, Row, Table
+from giaoban.core.reading.draft import Vocabulary
+from giaoban.core.text.folding import fold
+
+SHORT = 60  # longer paragraphs are content, not names
+SHORTEST = 4
+
+
+def mended_columns(table: Table, vocabulary: Vocabulary) -> Table:
+    """The table with rare spellings in a column made the common one, and its running numbers made whole."""
+    if not table.ruled:
+        return table
+    right = {column: _spellings(table, column, vocabulary) for column in range(table.width)}
+    rows = tuple(
+        replace(row, cells=tuple(_respelled(c, right.get(c.column, {})) for c in row.cells)) for row in table.rows
+    )
+    return replace(table, rows=_numbered(rows))
+
+
+def _respelled(cell: Cell, right: dict[str, str]) -> Cell:
+    if not any(p.text in right for p in cell.paragraphs):
+        return cell
+    return replace(cell, paragraphs=tuple(_with(p, right[p.text]) if p.text in right else p for p in cell.paragraphs))
+
+
+def _with(paragraph: Paragraph, text: str) -> Paragraph:
+    lead = len(text) if paragraph.bold_lead == len(paragraph.text) else min(paragraph.bold_lead, len(text))
+    return replace(paragraph, text=text, bold_lead=lead)
+
+
+def _spellings(table: Table, column: int, vocabulary: Vocabulary) -> dict[str, str]:
+    """Which paragraphs of a column are misspellings of which."""
+    texts = Counter(
+        p.text for row in table.rows[1:] for c in row.cells if c.column == column for p in c.paragraphs if p.text
+    )
+    known = dict.fromkeys((*vocabulary.units, *vocabulary.people, *vocabulary.products), 1000)
+    common = Counter({t: n for t, n in texts.items() if n >= 2}) | Counter(known)
+    right: dict[str, str] = {}
+    for text, n in texts.items():
+        if not SHORTEST <= len(text) <= SHORT or text in known:
+            continue
+        better = [t for t, m in common.items() if m >= 2 * n and t != text and is_misspelling(text, t)]
+        if better:
+            right[text] = max(better, key=lambda t: common[t])
+    return right
+
+
+def is_misspelling(text: str, printed: str) -> bool:
+    """Whether one may be the other misread: the same digits, and hardly another letter."""
+    if re.findall(r"\d+|\b[IVX]+\b", text) != re.findall(r"\d+|\b[IVX]+\b", printed):
+        return False
+    bare, other = fold(text), fold(printed)
+    if bare == other:
+        return True
+    allowed = 1 if len(other) < 12 else 2
+    return len(other) >= SHORTEST and Levenshtein.distance(bare, other, score_cutoff=allowed) <= allowed
+
+
+def _numbered(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The numbers of the first column, where a misread one stands between its neighbours."""
+    made = list(rows)
+    numbers = [_number(row) for row in rows]
+    if sum(n is not None for n in numbers) < 0.5 * len(rows):
+        return rows
+    for i in range(1, len(rows)):
+        before = numbers[i - 1]
+        after = numbers[i + 1] if i + 1 < len(rows) else None
+        cell = rows[i].cells[0] if rows[i].cells else None
+        if numbers[i] is not None or before is None or cell is None or cell.column != 0 or cell.colspan > 1:
+            continue
+        if after == before + 2 and len(cell.text) <= 3 and len(rows[i].cells) > 2:
+            numbers[i] = before + 1
+            made[i] = replace(rows[i], cells=(_numbered_cell(cell, before + 1), *rows[i].cells[1:]))
+    return tuple(made)
+
+
+def _number(row: Row) -> int | None:
+    cell = row.cell_at(0)
+    match = re.fullmatch(r"(\d{1,3})[.)]?", cell.text) if cell is not None else None
+    return int(match[1]) if match else None
+
+
+def _numbered_cell(cell: Cell, number: int) -> Cell:
+    if not cell.paragraphs:
+        return cell
+    return replace(cell, paragraphs=(_with(cell.paragraphs[0], str(number)), *cell.paragraphs[1:]))

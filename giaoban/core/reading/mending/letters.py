@@ -1,0 +1,73 @@
+"""Letters that recognition gives and no Vietnamese paper prints."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import Levenshtein
+
+from giaoban.core.text.folding import fold, squeeze
+
+# Lines that every official paper prints alike (Decree 30/2020/NĐ-CP, Annex I).
+FORMULAS = (
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Độc lập - Tự do - Hạnh phúc",
+    "ĐẢNG CỘNG SẢN VIỆT NAM",
+    "CHƯƠNG TRÌNH CÔNG TÁC",
+    "Nơi nhận:",
+    "KT. GIÁM ĐỐC",
+    "PHÓ GIÁM ĐỐC",
+)
+# What was seen → what is printed. Order matters: doubled letters first.
+SEEN: tuple[tuple[str, str], ...] = (
+    (r"ĐÐ|ÐĐ|ÐÐ|(?<=[QHN])ĐĐ", "Đ"),
+    (r"Ð", "Đ"),
+    (r"[⁄∕]", "/"),
+    (r"[ø§](?=[a-zà-ỹ])|(?<=[a-zà-ỹ])[ø§]", "g"),
+    (r"&[€e]C", "&C"),
+    (r"€", "C"),
+    (r"[Ññ](?=g)", "N"),
+    (r"KH&ŒCN|KH&CŒN|KHẴCN|KH&œCN", "KH&CN"),
+    (r"[|¦](?=\s|$)", ""),
+    (r"\b[dđĐD]/[cC](?=[\s:.])", "Đ/c"),
+    (r"\b(ngày|tháng|năm)\s+[—–_-]\s+(?=tháng|năm|$)", r"\1 "),
+    (r"(?<=\w)\s+([,;])(?=\s|$)", r"\1"),
+    (r"\bUBND(?=tỉnh|huyện|xã|thành)", "UBND "),
+    (r"(/[A-ZĐ]{2,}) ?- ?(?=[A-ZĐ]{2,})", r"\1-"),
+)
+WORD = re.compile(r"[^\W\d_]+")
+COMPILED = tuple((re.compile(seen), printed) for seen, printed in SEEN)
+
+
+def mended_letters(text: str) -> str:
+    """The text with letters that are surely misread put right: "QĐÐ-UBND" → "QĐ-UBND"."""
+    for seen, printed in COMPILED:
+        text = seen.sub(printed, text)
+    text = WORD.sub(_without_capital_end, text)
+    return _formula(squeeze(_with_semicolons(text)))
+
+
+def _without_capital_end(match: re.Match[str]) -> str:
+    """ "NgàY", "sỐ": the last vowel of a small word read as a capital; "IoT" and "TTra" are names."""
+    word = match.group()
+    if len(word) > 1 and word[-1].isupper() and word[-2].islower() and fold(word[-1]) in "aeiouy":
+        return word[:-1] + word[-1].lower()
+    if len(word) == 2 and word[0].islower() and word[1].isupper():
+        return word.lower()
+    return word
+
+
+def _formula(text: str) -> str:
+    """The formula that a whole paragraph nearly is, else the paragraph."""
+    bare = fold(text)
+    for formula in FORMULAS:
+        if abs(len(text) - len(formula)) <= 3 and Levenshtein.distance(bare, fold(formula)) * 8 <= len(formula):
+            return formula.upper() if text.isupper() else formula
+    return text
+
+
+def _with_semicolons(text: str) -> str:
+    """A ";" lost before "(2)" of an enumeration whose other points have one."""
+    if not re.search(r"; \((?:[2-9]|1\d)\)", text):
+        return text
+    return re.sub(r"(?<=[\w”\"])[,.]? (?=\((?:[2-9]|1\d)\) )", "; ", text)

@@ -1,0 +1,118 @@
+"""Recognised text mended with the office's words, and left alone where that would be guessing."""
+
+from __future__ import annotations
+
+import pytest
+
+from giaoban.core.reading.document import Cell, Document, Medium, Paragraph, Row, Table
+from giaoban.core.reading.draft import Vocabulary
+from giaoban.core.reading.mending import mend
+
+
+def document(*texts: str, medium: Medium = Medium.RECOGNISED) -> Document:
+    paragraphs = tuple(Paragraph(unit=n, text=t, line=n + 1) for n, t in enumerate(texts))
+    return Document("a.png", "scan", paragraphs, medium)
+
+
+def mended(*texts: str, vocabulary: Vocabulary | None = None) -> list[str]:
+    return [p.text for p in mend(document(*texts), vocabulary).paragraphs()]
+
+
+def column_table(*rows: tuple[str, ...]) -> Document:
+    made, unit = [], 0
+    for r, texts in enumerate(rows):
+        cells = []
+        for c, text in enumerate(texts):
+            cells.append(Cell(r, c, (Paragraph(unit=unit, text=text, line=r + 1),)))
+            unit += 1
+        made.append(Row(r, tuple(cells), r + 1))
+    return Document("a.png", "scan", (Table(0, tuple(made), len(rows[0]), 1),), Medium.RECOGNISED)
+
+
+def column_of(document: Document, column: int) -> list[str]:
+    (table,) = document.tables()
+    return [row.cells[column].text for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    ("seen", "printed"),
+    [
+        ("Chỉ cục TĐC", "Chi cục TĐC"),
+        ("Thãm định hồ sơ", "Thẩm định hồ sơ"),
+        ("- Tố chức Hội nghị", "- Tổ chức Hội nghị"),
+        ("Sản phãm", "Sản phẩm"),
+        ("SỐ 815/QĐÐ-UBND", "SỐ 815/QĐ-UBND"),
+        ("815/QĐ- UBND", "815/QĐ-UBND"),
+        ("Ð/c Lê Quang Huy", "Đ/c Lê Quang Huy"),
+        ("UBNDtỉnh", "UBND tỉnh"),
+        ("Kếhoạch", "Kế hoạch"),
+        ("Thời øian hoàn thành", "Thời gian hoàn thành"),
+        ("Trung tâm Ứng dụng tiến bộ KH&€CN", "Trung tâm Ứng dụng tiến bộ KH&CN"),
+        ("Đôc lân - Tư do - Hanh nhúc", "Độc lập - Tự do - Hạnh phúc"),
+        ("Tuần l-4", "Tuần 1-4"),
+        ("Trưóc 1O/11", "Trước 10/11"),
+        ("ngày l5/8/2O22", "ngày 15/8/2022"),
+        ("(1) A; (2) Bê (3) Xê; (4) Đê", "(1) A; (2) Bê; (3) Xê; (4) Đê"),
+    ],
+)
+def test_a_near_miss_is_mended(seen: str, printed: str) -> None:
+    assert mended(seen) == [printed]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xử phạt hành chính cơ sở vi phạm",
+        "Giám đốc Sở tại hội nghị",
+        "cộng tác viên báo chí",
+        "giao chỉ tiêu chi tiêu ngân sách",
+        "Quý II năm 2022",
+        "TTra, VP, QLKH",
+        "xong 11/28 vụ",
+        "IoT và AI",
+        "12 lô hàng",
+    ],
+)
+def test_what_may_be_right_is_left_alone(text: str) -> None:
+    assert mended(text) == [text]
+
+
+def test_a_typed_document_is_given_back_as_it_is() -> None:
+    typed = document("Chỉ cục", medium=Medium.TYPED)
+
+    assert mend(typed) is typed
+
+
+def test_the_paper_overrules_a_spelling_met_once() -> None:
+    assert mended("mây trắng", "mây trắng", "mây trắng", "mây trăng")[-1] == "mây trắng"
+
+
+def test_the_office_knows_its_own_people() -> None:
+    assert mended("Đ/c Pham Thu Hăng", vocabulary=Vocabulary(people=("Phạm Thu Hằng",))) == ["Đ/c Phạm Thu Hằng"]
+
+
+def test_a_rare_spelling_in_a_column_becomes_the_common_one() -> None:
+    read = column_table(("Đơn vị",), ("P.QLKH",), ("P.QLKH",), ("P.QLHH",), ("Tuần 2",), ("Tuần 2",), ("Tuần 3",))
+
+    assert column_of(mend(read), 0) == ["Đơn vị", "P.QLKH", "P.QLKH", "P.QLKH", "Tuần 2", "Tuần 2", "Tuần 3"]
+
+
+def test_a_misread_running_number_is_the_one_between_its_neighbours() -> None:
+    read = column_table(("TT", "Nội dung", "Hạn"), ("1", "a", ""), (":", "b", ""), ("3", "c", ""), ("4", "d", ""))
+
+    assert column_of(mend(read), 0) == ["TT", "1", "2", "3", "4"]
+
+
+def test_a_day_that_no_calendar_has_is_doubtful() -> None:
+    (paragraph,) = mend(document("trước ngày 10/31")).paragraphs()
+
+    assert paragraph.text == "trước ngày 10/31"
+    assert paragraph.confidence < 0.5
+
+
+def test_the_bold_start_moves_with_its_words() -> None:
+    paragraph = Paragraph(unit=0, text="Ð/c Huy Chỉ cục", line=1, bold_lead=7)
+
+    (made,) = mend(Document("a", "scan", (paragraph,), Medium.RECOGNISED)).paragraphs()
+
+    assert made.text[: made.bold_lead] == "Đ/c Huy"
