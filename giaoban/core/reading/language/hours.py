@@ -8,7 +8,7 @@ from datetime import time as Time
 
 from giaoban.core.reading.model import Session
 
-_APOSTROPHES = "'’‘′´`"
+_APOSTROPHES = "'’‘′´`”“″\""  # OCR reads ’ as ” now and then
 _HOUR = (
     r"(?<![\d/.,\-–])(?<!số )(?P<{0}h>[01]?\d|2[0-3])"
     r"(?:\s*(?:h|H|g|giờ|Giờ|GIỜ)(?![^\W\d_])\s*\.?\s*(?:(?P<{0}m>[0-5]\d)(?!\d)(?:\s*(?:phút|ph\b|p\b|["

@@ -39,7 +39,7 @@ _INLINE_SESSION = re.compile(rf"(?<=\S)[\s]+(?:[-*+]\s*)?(?={_SESSION_WORD}\s*(?
 _SENTENCE_SESSION = re.compile(
     r"(?<=[.;])\s+(?=(?:Buổi\s+)?(?:Sáng|Chiều|Tối|Trưa)\b(?:\s+cùng\s+ngày)?[,\s]+(?:\d|[a-zà-ỹđ]))"
 )
-_HOUR_WORD = r"\(?\d{1,2}\s*(?:h|g|giờ)\s*(?:\d{2})?\s*(?:phút|['’′])?\)?"
+_HOUR_WORD = r"\(?\d{1,2}\s*(?:h|g|giờ)\s*(?:\d{2})?\s*(?:phút|['’′‘”″])?\)?"
 _LONE_MARK = re.compile(r"^\W*$")
 _BOTH_OPEN = re.compile(r"(?:^|[\s*-])sáng\s*(?:[+,&/–-]|và)?$", re.IGNORECASE)
 _ENDS_WITH_HOUR = re.compile(rf"(?:^|\s|\(){_HOUR_WORD}$")

@@ -46,7 +46,7 @@ def calendar_start(body: Sequence[Block]) -> int | None:
         if isinstance(block, Table) and find_columns(block) is not None:
             return i
     paragraphs = [b for b in body if isinstance(b, Paragraph)]
-    days = find_days(paragraphs, DayContext(year=2000))
+    days = find_days([Line(Passage.of(p), p.line) for p in paragraphs], DayContext(year=2000))
     if not days:
         return None
     return next(i for i, block in enumerate(body) if block is paragraphs[days[0][0]])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from giaoban.core.reading.document import Paragraph
@@ -42,11 +42,27 @@ class ListedDay:
     events: list[RawEvent] = field(default_factory=list)
 
 
-def find_days(paragraphs: Sequence[Paragraph], context: DayContext) -> list[tuple[int, Day]]:
-    """The day headings among the paragraphs: (index, day). The span of the whole paper is none of them."""
+# A day heading that was printed or recognised on one line with what stands before it.
+_INNER_DAY = re.compile(
+    r"(?<=[.;:)])\s+(?=[*•]?\s*(?:(?:THỨ|Thứ)\s+(?:[2-7]|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb][ảẩ]y|HAI|BA|TƯ|NĂM|SÁU|B[ẢẨ]Y)"
+    r"|CHỦ NHẬT|Chủ nhật)\s*[,:(]?\s*(?:ngày|NGÀY)?\s*\d{1,2}\s*[/.-]\s*\d{1,2})"
+)
+
+
+def lines_of(paragraphs: Iterable[Paragraph]) -> list[Line]:
+    """The paragraphs as lines, cut before a day heading that stands inside one."""
+    return [
+        Line(part, paragraph.line)
+        for paragraph in paragraphs
+        for part in Passage.of(paragraph).split(_INNER_DAY) or [Passage("")]
+    ]
+
+
+def find_days(lines: Sequence[Line], context: DayContext) -> list[tuple[int, Day]]:
+    """The day headings among the lines: (index, day). The span of the whole paper is none of them."""
     found = []
-    for i, paragraph in enumerate(paragraphs):
-        day = read_day_heading(Passage.of(paragraph), context) or _whole_time(Passage.of(paragraph), context)
+    for i, line in enumerate(lines):
+        day = read_day_heading(line.passage, context) or _whole_time(line.passage, context)
         if day is not None and not _is_whole_period(day, context) and not _is_prose(day):
             found.append((i, day))
     return found
@@ -86,20 +102,21 @@ def _is_prose(day: Day) -> bool:
 
 def read_list(paragraphs: Sequence[Paragraph], context: DayContext) -> list[ListedDay]:
     """The days of a list with their events; [] where no line names a day."""
-    headings = dict(find_days(paragraphs, context))
+    lines = lines_of(paragraphs)
+    headings = dict(find_days(lines, context))
     if not headings:
         return []
     reader = _ListReader(headings)
     first = min(headings)
-    start = _leader_above(paragraphs, first)
-    for i in range(start, len(paragraphs)):
-        if i not in headings and _STOPS.match(paragraphs[i].text) and not reader.in_detail:
+    start = _leader_above(lines, first)
+    for i in range(start, len(lines)):
+        if i not in headings and _STOPS.match(lines[i].passage.text):
             if not any(k > i for k in headings):
                 break
             continue
-        if i not in headings and is_no_event(paragraphs[i].text):
+        if i not in headings and is_no_event(lines[i].passage.text):
             continue
-        reader.read(i, paragraphs[i])
+        reader.read(i, lines[i])
     return reader.closed()
 
 
@@ -109,9 +126,9 @@ def is_no_event(text: str) -> bool:
     return bool(_NO_EVENT.match(text)) or (capitals and leader_heading(Passage(text)) is None)
 
 
-def _leader_above(paragraphs: Sequence[Paragraph], first: int) -> int:
+def _leader_above(lines: Sequence[Line], first: int) -> int:
     """The list begins at a leader heading right above its first day, where there is one."""
-    if first and leader_heading(Passage.of(paragraphs[first - 1])) is not None:
+    if first and leader_heading(lines[first - 1].passage) is not None:
         return first - 1
     return first
 
@@ -125,35 +142,33 @@ class _ListReader:
     cutter: Cutter = field(default_factory=Cutter)
     leader_waits: bool = False  # a leader heading was read last
     leader_above: bool = False  # it stands above the day headings, and holds for all of them
-    in_detail: bool = False
 
-    def read(self, index: int, paragraph: Paragraph) -> None:
+    def read(self, index: int, line: Line) -> None:
         day = self.headings.get(index)
         if day is not None:
-            self._open(day, paragraph)
+            self._open(day, line)
             return
-        passage = Passage.of(paragraph)
-        heading = leader_heading(passage)
+        heading = leader_heading(line.passage)
         if heading is not None:
             self.cutter.head_by(heading)
             self.leader_waits, self.leader_above = True, False
             return
-        self._feed(passage, paragraph)
+        self._feed(line)
 
-    def _open(self, day: Day, paragraph: Paragraph) -> None:
+    def _open(self, day: Day, line: Line) -> None:
         self.leader_above = self.leader_above or self.leader_waits
         keep = self.cutter.leader if self.leader_above else Passage("")
         self._flush()
         self.cutter = Cutter(leader=keep)
-        self.days.append(ListedDay(day, paragraph.line))
+        self.days.append(ListedDay(day, line.line))
         if day.rest and not names_only_weekday(day.rest.text):
-            self._feed(day.rest, paragraph)
+            self._feed(Line(day.rest, line.line))
 
-    def _feed(self, passage: Passage, paragraph: Paragraph) -> None:
-        if names_only_weekday(passage.text):
+    def _feed(self, line: Line) -> None:
+        if names_only_weekday(line.passage.text):
             return
         before = len(self.cutter.events)
-        self.cutter.read(Line(passage, paragraph.line))
+        self.cutter.read(line)
         if len(self.cutter.events) > before:
             self.leader_waits = False
 
