@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from giaoban.core.reading.document import Document
+from giaoban.core.reading.document import Document, Medium
 from giaoban.core.reading.draft import Options
 from giaoban.core.reading.formats import open_document
 from giaoban.core.reading.model import Reading
@@ -23,6 +23,10 @@ class Paper:
 def read_paper(data: bytes, name: str, options: Options | None = None, limits: Limits | None = None) -> Paper:
     """Opens and reads a file; raises `Refused` with one Vietnamese sentence where that cannot be done."""
     document = open_document(data, name, limits)
+    if document.medium is Medium.RECOGNISED:
+        from giaoban.core.reading.mending import mend  # only scans need it, and it costs start-up time
+
+        document = mend(document, options.vocabulary if options else None)
     return Paper(document, read_document(document, options))
 
 
