@@ -4,7 +4,6 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-export PYTHONDONTWRITEBYTECODE ?= 1
 ifdef DATABASE_URL
 export DATABASE_URL
 endif
@@ -23,6 +22,7 @@ $(READY): requirements-dev.lock package-lock.json pyproject.toml scripts/build_a
 	  echo "Thiếu venv: trên Debian/Ubuntu hãy cài gói python3-venv. / Install python3-venv."; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q giaoban  # `giaoban read` starts at once, also where the folder is read-only
 	$(BIN)/python scripts/build_assets.py
 	@touch $(READY)
 

@@ -17,7 +17,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
 # A production installation as the deploy check expects it; nothing of it is used outside the check.
-PRODUCTION = {"GIAOBAN_PRODUCTION": "1", "SECRET_KEY": "k" * 25 + "x7!" * 12, "ALLOWED_HOSTS": "giaoban.example"}
+PRODUCTION = {
+    "GIAOBAN_PRODUCTION": "1",
+    "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz" * 2,
+    "ALLOWED_HOSTS": "giaoban.example",
+}
 
 CHECKS: dict[str, tuple[list[str], dict[str, str]]] = {
     "types": (["mypy"], {}),
