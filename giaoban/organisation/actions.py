@@ -6,8 +6,9 @@ from datetime import date
 
 from django.db import transaction
 
-from giaoban.core.text.folding import fold, squeeze
+from giaoban.core.text.folding import squeeze
 from giaoban.organisation.models import Agency, Alias, Post, Role, Unit, UnitKind, User
+from giaoban.organisation.naming import name_key
 from giaoban.organisation.rules import RuleBroken
 
 
@@ -90,7 +91,7 @@ def learn_alias(text: str, *, by: User, unit: Unit | None = None, person: User |
         raise RuleBroken("Chỉ đặt được tên gọi khác cho đơn vị, người của cơ quan mình.")
     alias, _ = Alias.objects.update_or_create(
         agency_id=by.agency_id,
-        folded=fold(text.strip(" .;,:")),
+        folded=name_key(text),
         defaults={"text": squeeze(text), "unit": unit, "user": person},
     )
     return alias

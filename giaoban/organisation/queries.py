@@ -8,8 +8,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from giaoban.core.text.folding import fold
 from giaoban.organisation.models import Agency, Alias, Post, Role, Unit, User
+from giaoban.organisation.naming import name_key, person_spellings, unit_spellings
 
 
 def valid_on(day: date) -> Q:
@@ -69,18 +69,18 @@ class Names:
 
     def unit(self, words: str) -> int | None:
         """The unit that the words name, or None: "Phòng Quản lý khoa học", "QLKH", a learned alias."""
-        return self.units.get(fold(words.strip(" .;,:")))
+        return self.units.get(name_key(words))
 
     def person(self, words: str) -> int | None:
         """The person that the words name, or None."""
-        return self.people.get(fold(words.strip(" .;,:")))
+        return self.people.get(name_key(words))
 
 
 def names_of(agency: Agency, on: date) -> Names:
     """The names of an agency on a day. A name that two units or people share is left out: never a guess."""
-    units = [(name, unit.pk) for unit in units_of(agency, on) for name in (unit.name, unit.short_name) if name]
-    people = [(user.full_name, user.pk) for user in people_of(agency)]
-    people += [(given_name(user.full_name), user.pk) for user in leaders_of(agency, on)]
+    units = [(key, unit.pk) for unit in units_of(agency, on) for key in unit_spellings(unit)]
+    leading = set(leaders_of(agency, on).values_list("pk", flat=True))
+    people = [(key, user.pk) for user in people_of(agency) for key in person_spellings(user, leads=user.pk in leading)]
     aliases = list(Alias.objects.filter(agency=agency))
     return Names(
         units=_unshared(units) | {a.folded: a.unit_id for a in aliases if a.unit_id},
@@ -94,13 +94,8 @@ def leaders_of(agency: Agency, on: date) -> QuerySet[User]:
     return User.objects.filter(pk__in=posts.values("user_id"), is_active=True)
 
 
-def given_name(full_name: str) -> str:
-    """The name by which an office calls somebody: "Lê Thị Hạnh" → "Hạnh"."""
-    return full_name.split()[-1] if full_name.split() else ""
-
-
 def _unshared(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
     found: dict[str, set[int]] = {}
-    for name, pk in pairs:
-        found.setdefault(fold(name), set()).add(pk)
-    return {name: min(pks) for name, pks in found.items() if len(pks) == 1 and name}
+    for key, pk in pairs:
+        found.setdefault(key, set()).add(pk)
+    return {key: min(pks) for key, pks in found.items() if len(pks) == 1}

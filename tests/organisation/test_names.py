@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from giaoban.organisation.actions import add_unit, learn_alias
-from giaoban.organisation.models import Agency, Role, Unit, User
+from giaoban.organisation.models import Agency, Role, Unit, UnitKind, User
 from giaoban.organisation.queries import names_of
 from giaoban.organisation.rules import RuleBroken
 from tests.build import TODAY, make_person
@@ -16,6 +16,25 @@ def test_a_unit_is_known_by_name_and_short_name_whatever_the_marks(agency: Agenc
     assert names.unit("PHONG QUAN LY KHOA HOC;") == division.pk
     assert names.unit("qlkh") == division.pk
     assert names.unit("Phòng Không Có") is None
+
+
+@pytest.mark.parametrize("words", ["Phòng QLKH", "P. QLKH", "phòng quản lý Khoa học.", "QLKH"])
+def test_a_unit_is_known_by_its_kind_and_short_name(agency: Agency, division: Unit, words: str) -> None:
+    assert names_of(agency, TODAY).unit(words) == division.pk
+
+
+@pytest.mark.parametrize("words", ["Phòng QLCN&ĐMST", "QLCN & ĐMST", "Phòng Quản lý công nghệ và đổi mới sáng tạo"])
+def test_and_may_be_a_sign_or_a_word(agency: Agency, words: str) -> None:
+    unit = add_unit(agency, "Phòng Quản lý công nghệ & đổi mới sáng tạo", by=None, short_name="Phòng QLCN&ĐMST")
+
+    assert names_of(agency, TODAY).unit(words) == unit.pk
+
+
+@pytest.mark.parametrize("words", ["Văn phòng", "Văn phòng Sở", "VP", "VP Sở"])
+def test_the_office_is_known_by_all_its_names(agency: Agency, words: str) -> None:
+    unit = add_unit(agency, "Văn phòng Sở", by=None, kind=UnitKind.OFFICE)
+
+    assert names_of(agency, TODAY).unit(words) == unit.pk
 
 
 def test_a_leader_is_known_by_the_given_name_alone(agency: Agency, leader: User) -> None:
