@@ -19,8 +19,10 @@ def announced_and_listed(draft: Draft) -> Iterator[Warning]:
     """Items whose enumeration "(1) … (2) …" has another length than the number before it says."""
     for item in draft.items:
         announced = _announced(item)
+        if announced is None:
+            continue
         listed = len(enumeration_of(Passage(item.text.value)))
-        if announced is not None and listed and announced.value != listed:
+        if listed and announced.value != listed:
             words = f"{_printed(item, announced)} {announced.unit}"
             yield tell("count_mismatch", item.line, item.path, announced=words, listed=listed)
 

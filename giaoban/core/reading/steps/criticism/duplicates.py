@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from giaoban.core.reading.draft import Draft
 from giaoban.core.reading.model import Item, Kind, Warning
@@ -18,45 +19,47 @@ _REPEATS_BY_NATURE = frozenset({Kind.ANNUAL_PROGRAMME, Kind.QUARTERLY_PROGRAMME}
 _OPENING = re.compile(r"^(?:tiep tuc|chu tri|phoi hop|to chuc|trien khai|xay dung|tham muu)\s+")
 
 
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """An item's text for comparison, its length, and its numbers: "đợt 1" and "đợt 2" are two tasks."""
+
+    item: Item
+    text: str
+    size: int
+    numbers: tuple[str, ...]
+
+
 def same_task_twice(draft: Draft) -> Iterator[Warning]:
     """A warning at the later of two items that order the same."""
     within_section = draft.kind.value in _REPEATS_BY_NATURE
-    seen: list[tuple[str, Item]] = []
+    close = len(draft.items) <= _MANY
+    seen: dict[tuple[str, ...], list[_Key]] = {}  # only items with the same numbers can be the same
     for item in draft.items:
         key = _key(item)
-        if len(key) < _SHORT:
+        if key.size < _SHORT:
             continue
-        earlier = _earlier(key, item, seen, within_section=within_section)
+        group = (item.section if within_section else "", *key.numbers)
+        others = seen.setdefault(group, [])
+        earlier = next((other for other in others if _same(key, other, close=close)), None)
         if earlier is not None:
-            yield _told(item, earlier)
+            yield _told(item, earlier.item)
         else:
-            seen.append((key, item))
+            others.append(key)
 
 
-def _key(item: Item) -> str:
-    return _OPENING.sub("", re.sub(r"[^\w\s]", " ", fold(item.text.value))).strip()
+def _key(item: Item) -> _Key:
+    text = _OPENING.sub("", re.sub(r"[^\w\s]", " ", fold(item.text.value))).strip()
+    return _Key(item, text, len(text), tuple(re.findall(r"\d+", text)))
 
 
-def _earlier(key: str, item: Item, seen: list[tuple[str, Item]], *, within_section: bool) -> Item | None:
-    for other_key, other in seen:
-        if within_section and other.section != item.section:
-            continue
-        if other_key == key or (len(seen) <= _MANY and _alike(key, other_key)):
-            return other
-    return None
-
-
-def _alike(one: str, two: str) -> bool:
-    if abs(len(one) - len(two)) > 0.1 * max(len(one), len(two)) or _numbers(one) != _numbers(two):
+def _same(one: _Key, two: _Key, *, close: bool) -> bool:
+    if one.text == two.text:
+        return True
+    if not close or abs(one.size - two.size) > 0.1 * max(one.size, two.size):
         return False
     from rapidfuzz import fuzz  # only when two texts are nearly as long as each other
 
-    return fuzz.ratio(one, two, score_cutoff=_ALIKE) > 0
-
-
-def _numbers(text: str) -> list[str]:
-    """Two lines that differ in a number ("đợt 1", "đợt 2") are two tasks."""
-    return re.findall(r"\d+", text)
+    return fuzz.ratio(one.text, two.text, score_cutoff=_ALIKE) > 0
 
 
 def _told(item: Item, earlier: Item) -> Warning:

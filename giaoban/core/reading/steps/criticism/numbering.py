@@ -18,14 +18,13 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 def numbers_run_on(draft: Draft) -> Iterator[Warning]:
     """Rows of a section, and sections of a level, whose numbers jump or come twice."""
-    printed = _printed_numbers(draft)
     rows = [(i.section, i.path, i.line) for i in draft.items if not i.path.startswith("0.")]
     sections = [(_parent(s.path), s.path, s.line) for s in draft.sections]
     for places in (rows, sections):
-        yield from _check(places, printed)
+        yield from _check(places, draft)
 
 
-def _check(places: list[tuple[str, str, int]], printed: set[str]) -> Iterator[Warning]:
+def _check(places: list[tuple[str, str, int]], draft: Draft) -> Iterator[Warning]:
     last: dict[str, tuple[str, int]] = {}
     for parent, path, line in places:
         number = path.rsplit(".", 1)[-1]
@@ -36,7 +35,7 @@ def _check(places: list[tuple[str, str, int]], printed: set[str]) -> Iterator[Wa
         step = _value(number) - _value(before[0])  # type: ignore[operator]
         if step == 0 and number == before[0]:
             yield tell("numbering_repeat", line, path, number=number, where=before[1])
-        elif step > 1 and not _between(before[0], step) & printed:
+        elif step > 1 and not _between(before[0], step) & _printed_numbers(draft):
             yield tell("numbering_gap", line, path, before=before[0], after=number)
 
 
