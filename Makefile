@@ -36,7 +36,7 @@ check: setup  ## format, lint, types, direction of imports, migrations, settings
 	@$(BIN)/python scripts/run_checks.py
 
 format: setup  ## put the code and templates in form
-	@$(BIN)/ruff format -q . && $(BIN)/ruff check -q --fix . && $(BIN)/djlint giaoban --reformat --quiet || true
+	@$(BIN)/ruff format -q . && $(BIN)/ruff check -q --fix . && find giaoban -path '*/templates/*.html' | xargs $(BIN)/djade --target-version 5.2
 
 accuracy: setup  ## how well papers are read, per format: prints the table, keeps it in docs/
 	@$(BIN)/python -m tools.accuracy $(ARGS)

@@ -23,6 +23,8 @@ PRODUCTION = {
     "ALLOWED_HOSTS": "giaoban.example",
 }
 
+TEMPLATES = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "giaoban").rglob("templates/**/*.html"))
+
 CHECKS: dict[str, tuple[list[str], dict[str, str]]] = {
     "types": (["mypy"], {}),
     "format": (["ruff", "format", "--check", "-q", "."], {}),
@@ -31,7 +33,7 @@ CHECKS: dict[str, tuple[list[str], dict[str, str]]] = {
     "migrations": (["python", "manage.py", "makemigrations", "--check", "--dry-run"], {}),
     "settings": (["python", "manage.py", "check"], {}),
     "deploy": (["python", "manage.py", "check", "--deploy", "--fail-level", "WARNING"], PRODUCTION),
-    "templates": (["djlint", "giaoban", "--check", "--quiet"], {}),
+    "templates": (["djade", "--check", "--target-version", "5.2", *TEMPLATES], {}),
     "template lint": (["djlint", "giaoban", "--lint", "--quiet"], {}),
 }
 
