@@ -205,7 +205,8 @@ def _keep(
     command = f"make accuracy ARGS='--date {date}'"
     text = (
         f"# How well papers are read\n\nMeasured on {date} by `{command}`.\n\n"
-        "The *five* are real papers labelled by hand (their Word, PDF and scan are made from their text); *development* and *held_out* are invented ones\n"
+        "The *five* are real papers labelled by hand (their Word, PDF and scan are made from their text);\n"
+        "*development* and *held_out* are invented ones\n"
         "(`tests/samples/papers`), and nobody who writes reading rules looks at the held-out half.\n"
         "F1 counts items, events and figures found and not invented. Fields are exact matches on what was found.\n"
         "*Sure but wrong* are fields marked sure whose value is wrong, per 200 fields; the aim is below 1.\n\n"

@@ -227,13 +227,15 @@ class Writer:
 
     # Content
 
-    def section(self, path: str, printed: str, title: str | None = None, *, holds: bool = True, **look: Any) -> None:
+    def section(
+        self, path: str, printed: str, title: str | Truth | None = None, *, holds: bool = True, **look: Any
+    ) -> None:
         """A heading, printed as given. One that holds no items itself is not asked for (`holds`)."""
         if printed:
             self.say(printed, **{"bold": True, "align": "left", **look})
         self.note_section(path, title if title is not None else plain(printed), holds=holds)
 
-    def note_section(self, path: str, title: str, *, holds: bool = True) -> None:
+    def note_section(self, path: str, title: str | Truth, *, holds: bool = True) -> None:
         self.truth["sections"].append({"path": path, "title": title} | ({} if holds else {"optional": True}))
         self.section_path, self.ordinal = path, 0
 

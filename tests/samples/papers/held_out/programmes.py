@@ -144,8 +144,8 @@ def transport_month() -> Paper:
             row(
                 "2",
                 "Kế hoạch bảo trì đường bộ năm 2024",
-                who=["Đ/c Ông Ích Khương", "Phòng Kết cấu hạ tầng"],
-                leaders=["Ông Ích Khương"],
+                who=["Đ/c Viên Ích Khương", "Phòng Kết cấu hạ tầng"],
+                leaders=["Viên Ích Khương"],
                 units=["Phòng Kết cấu hạ tầng"],
                 when="Tuần 3-4",
                 start="2023-12-15",
@@ -179,8 +179,8 @@ def transport_month() -> Paper:
             row(
                 "2.1",
                 "Tổ chức 04 kỳ sát hạch lái xe: (1) Hạng A1 tại huyện Bàu Cát; (2) Hạng B2 tại trung tâm; (3) Hạng C; (4) Nâng hạng",
-                who=["Đ/c Ông Ích Khương", "Trung tâm Sát hạch"],
-                leaders=["Ông Ích Khương"],
+                who=["Đ/c Viên Ích Khương", "Trung tâm Sát hạch"],
+                leaders=["Viên Ích Khương"],
                 units=["Trung tâm Sát hạch"],
                 when="Tuần 1-4",
                 start="2023-12-01",
@@ -192,8 +192,8 @@ def transport_month() -> Paper:
             row(
                 "1",
                 "Nghiệm thu công trình cầu Bà Tư",
-                who=["Đ/c Ông Ích Khương", "Ban Quản lý dự án"],
-                leaders=["Ông Ích Khương"],
+                who=["Đ/c Viên Ích Khương", "Ban Quản lý dự án"],
+                leaders=["Viên Ích Khương"],
                 units=["Ban Quản lý dự án"],
                 when="Ngày 22/12",
                 due="2023-12-22",
