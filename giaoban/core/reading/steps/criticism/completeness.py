@@ -43,9 +43,16 @@ def _due_without_product(item: Item) -> bool:
 def _lacking(items: list[Item], code: str, has: Callable[[Item], bool], *, least: float) -> Iterator[Warning]:
     if (least and len(items) < _FEW) or _share(items, has) < least:
         return
+    stated = {_top(item) for item in items if has(item)}  # a part that never states it lists something else
     for item in items:
-        if not has(item) and not (code == "missing_deadline" and _OPEN_ENDED.search(item.text.value)):
+        if has(item) or _top(item) not in stated and least:
+            continue
+        if not (code == "missing_deadline" and _OPEN_ENDED.search(item.text.value)):
             yield tell(code, item.line, item.path)
+
+
+def _top(item: Item) -> str:
+    return item.section.partition(".")[0]
 
 
 def _share(items: list[Item], has: Callable[[Item], bool]) -> float:
