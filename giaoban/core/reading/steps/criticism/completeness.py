@@ -45,7 +45,7 @@ def _lacking(items: list[Item], code: str, has: Callable[[Item], bool], *, least
         return
     stated = {_top(item) for item in items if has(item)}  # a part that never states it lists something else
     for item in items:
-        if has(item) or _top(item) not in stated and least:
+        if has(item) or (_top(item) not in stated and least):
             continue
         if not (code == "missing_deadline" and _OPEN_ENDED.search(item.text.value)):
             yield tell(code, item.line, item.path)
