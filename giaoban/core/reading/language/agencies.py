@@ -68,6 +68,8 @@ def agency_name(printed: str) -> str:
     match = re.match(r"(Sở|sở|SỞ)\s+(khoa học và công nghệ)", name, re.IGNORECASE)
     if match:
         name = "Sở Khoa học và Công nghệ" + name[match.end() :]
+    if name.startswith("Sở Khoa học và Công nghệ "):
+        return "Sở Khoa học và Công nghệ"
     if name.startswith("Sở "):
         name = re.sub(r"\s+(?:tỉnh|thành phố|TP\.?)\s+.*$", "", name, flags=re.IGNORECASE)
     return name
@@ -134,6 +136,8 @@ def province_in(text: str) -> str | None:
         text,
         re.IGNORECASE,
     )
+    if match is None:
+        match = re.search(r"SỞ\s+KHOA\s+HỌC\s+VÀ\s+CÔNG\s+NGHỆ\s+([^\d,;.()|]+)$", text, re.IGNORECASE)
     if match is None:
         return None
     known = known_province(match.group(1))

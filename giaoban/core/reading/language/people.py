@@ -89,6 +89,10 @@ _OWN_OBJECT = re.compile(
     r"|phụ trách|Chi bộ|chi bộ)(?![\w])"
 )
 _UNIT_LIKE_OBJECT = re.compile(r"\s+(?:Phòng|Văn phòng|VP|Thanh tra|Chi cục|[Cc]ác|P\.)(?!\w)")
+# What a person does is no part of the post: "Phó Giám đốc | dự hội nghị".
+_VERB = re.compile(
+    r"(?:dự|tham dự|tham gia|chủ trì|làm việc|họp|tiếp|đi|kiểm tra|trực tiếp|chỉ đạo|cùng|báo cáo|phát biểu|nghe)(?!\w)"
+)
 # Single words that begin a unit's name and are given names too: "Nguyễn Đăng Khoa", "Trần Văn Hội".
 _ALSO_GIVEN_NAMES = re.compile(r"(?:Khoa|Viện|Hội|Tổ|Đội|Đài|Vụ|Tỉnh|Xã|Trường|Cục|Ban|Quỹ|Trạm|Báo|Huyện)(?!\w)")
 
@@ -319,6 +323,9 @@ def _read_rest(piece: Passage, at: int, found: _Found, expect: Expect) -> None:
 def _read_unit(piece: Passage, found: _Found, expect: Expect) -> None:
     found.title_open = False
     known = is_unit(piece.text)
+    if expect is Expect.LEADERS and not known and piece.text[:1].islower():
+        found.doubts.append(f"“{piece.text}”: không phải tên người hay đơn vị.")
+        return
     if expect is Expect.LEADERS and not known and not any(c.isdigit() for c in piece.text):
         _add_leader(found, Person(piece.text), piece)
         found.title_open = False
@@ -373,7 +380,7 @@ def _title_end(text: str, start: int) -> int:
         at = position + len(word.group()) - len(word.group().lstrip())
         if re.match(r"-\s|và\s+(?:Phòng|Văn|Trung|Chi|các)", text[at:]) or PERSON_PREFIX.match(text, at):
             break
-        if position > end and _unit_starts(text, at):
+        if (position > end and _unit_starts(text, at)) or _VERB.match(text, at):
             break
         if _surname_at(text, at) or (_short(head.group()) and _name_end(text, at) > at and not is_unit(text[at:])):
             break

@@ -15,7 +15,7 @@ _NOUNS = (
     r"|kết luận|b/c|quy định|chỉ thị|phương án|phiếu|sổ|tài liệu)"
 )
 _MARK = re.compile(r"^\s*(?:[-–+*•]|\(?\d{1,2}[.)])\s*")
-_SEPARATOR = compiled(rf"\s*;\s*|\s*,\s*(?=[\U])|\s*,\s*(?={_NOUNS}(?!\w))|\s*\n\s*")
+_SEPARATOR = compiled(rf"\s*;\s*|\s*,\s*(?=[\U])|\s*,\s*(?=(?i:{_NOUNS})(?!\w))|\s*\n\s*")
 _AND = re.compile(rf"^(?P<first>{_NOUNS}[^,;]*?)\s+(?:và|&)\s+(?P<second>{_NOUNS}.*)$", re.IGNORECASE)
 _NOTHING = re.compile(r"^[\s\-–—./\\]*$|^(?:không|nt|như trên)\.?$", re.IGNORECASE)
 

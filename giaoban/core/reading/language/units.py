@@ -43,8 +43,8 @@ _PAIRS = tuple(
 )
 # Fields of work that are no unit by themselves: behind a comma they go on with a unit's list of fields.
 _ONLY_FIELD = re.compile(
-    r"\s*(?:công nghệ|đổi mới|tiêu chuẩn|đo lường|chất lượng|viễn thông|chuyển đổi số|sở hữu trí tuệ|an toàn|bức xạ|hạt nhân"
-    r"|chuyển giao|năng lượng|dữ liệu|truyền thông|hợp tác quốc tế)(?!\w)",
+    r"\s*(?:công nghệ|đổi mới|tiêu chuẩn|đo lường|chất lượng|viễn thông|chuyển đổi số|sở hữu trí tuệ|an toàn"
+    r"|bức xạ|hạt nhân|chuyển giao|năng lượng|dữ liệu|truyền thông|hợp tác quốc tế)(?!\w)",
     re.IGNORECASE,
 )
 # Behind "các …", a comma goes on listing the same kind of addressee: "các sở, ban, ngành", "UBND các huyện, thị xã".

@@ -215,6 +215,10 @@ def _title_end(lines: Sequence[_Line], start: int) -> int:
 
 def _goes_on(title: Sequence[_Line], line: _Line) -> bool:
     text = line.text.strip(" *_#")
+    if line.block - title[-1].block > 1 or is_post(text):
+        return False
+    if re.match(r"(?i:tuần)\s", text) and not re.search(r"(?i)\b(?:lịch|tuần)\b", title[0].text):
+        return False
     if not text or len(text) > 220 or _BASIS.match(text) or _is_frame_line(text) or RECIPIENTS.match(text):
         return False
     label = read_label(line.passage)

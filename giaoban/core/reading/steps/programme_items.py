@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
-from giaoban.core.calendar.deadlines import Context, Deadline, chief_deadline, find_deadlines, read_deadline
+from giaoban.core.calendar.deadlines import (
+    Context,
+    Deadline,
+    DeadlineKind,
+    chief_deadline,
+    find_deadlines,
+    read_deadline,
+)
+from giaoban.core.calendar.periods import read_period
 from giaoban.core.reading.draft import Draft
 from giaoban.core.reading.language.addressees import is_body
 from giaoban.core.reading.language.orders import read_order
@@ -126,6 +134,9 @@ def deadline_of_title(title: Passage, context: Context) -> Deadline | None:
     words = title.text.strip(" :.;-–*")
     if not _TIME_TITLE.match(words):
         return None
+    printed = read_period(words, context.year) if re.search(r"(?i)từ\s+(?:ngày\s+)?\d", words) else None
+    if printed is not None:
+        return Deadline(words, DeadlineKind.RANGE, start=printed[0], due=printed[1])
     deadline = read_deadline(words, context)
     return deadline if deadline is not None and (deadline.due or deadline.start or deadline.repeats) else None
 
@@ -163,7 +174,9 @@ def _told(value: tuple[T, ...], sources: tuple[Passage, ...], why: str) -> Field
 def _time(
     text: Passage, cell: Passage | None, context: Context, above: Deadline | None
 ) -> tuple[Field[str | None], Field[date | None], Field[date | None], str | None]:
-    """The time of the row's own cell, else of its text, else of the heading above."""
+    """The time of the row's own cell, else of its text, else of the heading above, within that heading's month."""
+    if above is not None and above.start and above.due and (above.due - above.start).days <= 31:
+        context = replace(context, period_start=above.start, period_end=above.due, year=above.due.year)
     if cell:
         deadline = read_deadline(cell.text, context)
         if deadline is not None:

@@ -235,6 +235,8 @@ class _ListReader:
 
     def _open(self, index: int) -> None:
         point = self.points[index]
+        if self._orders_itself(point):
+            self._append(point.label.number if point.label else "", point.paragraph.line, point.text, point.label)
         title, text = self._split_heading(point)
         look = "month" if _TIME_HEADING.match(title.text) else "caps" if title.text.isupper() else "words"
         label = point.label
@@ -245,6 +247,14 @@ class _ListReader:
             heading.bodies, heading.titled_bodies = named, True
         if text:
             self._append("", point.paragraph.line, text, None)
+
+    def _orders_itself(self, point: _Point) -> bool:
+        """A numbered sentence with points below it is a task as well as their heading."""
+        label = point.label
+        if label is None or label.level < Level.ARABIC or point.stands_out or not point.words.endswith((".", ";")):
+            return False
+        self._close_for_item(label)
+        return len(point.words) > 60
 
     def _split_heading(self, point: _Point) -> tuple[Passage, Passage]:
         """ "I. Về kinh tế: Tổng giá trị …": a heading and the first text below it on one line."""

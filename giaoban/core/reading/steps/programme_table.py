@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from giaoban.core.calendar.deadlines import Context, read_deadline
-from giaoban.core.reading.document import Cell, Row, Table
+from giaoban.core.reading.document import Cell, Paragraph, Row, Table
 from giaoban.core.reading.language.labels import Label, Level, read_label
 from giaoban.core.reading.language.people import Bodies, Expect, read_bodies
 from giaoban.core.reading.model import Item
@@ -17,7 +17,7 @@ from giaoban.core.reading.steps.outline import Heading, Outline, inherit
 from giaoban.core.reading.steps.programme_items import Cells, bodies_of_title, deadline_of_title, make_item
 
 _LINE_MARK = re.compile(r"^\s*[-–—+*•]\s+")
-_SAME_AS_ABOVE = re.compile(r"^\W*(?:nt|như trên|-nt-|\"|”|//)\W*$", re.IGNORECASE)
+_SAME_AS_ABOVE = re.compile(r"^\W*(?:nt|như trên)\W*$|^\s*(?:\"|”|//|-\"-)\s*$", re.IGNORECASE)
 _TIME_WORDS = re.compile(r"(?:Tháng|THÁNG|Quý|QUÝ|Tuần|TUẦN)\s")
 
 
@@ -54,9 +54,7 @@ def read_table(table: Table, outline: Outline, context: Context) -> list[Item]:
     columns = read_columns(table)
     if columns is None:
         return []
-    rows = _filled_down(
-        [r for r in (_row(table, row, columns) for row in table.rows[columns.first_row :]) if r], columns
-    )
+    rows = _filled_down([r for row in table.rows for r in _rows(table, row, columns)], columns)
     rows = _joined(rows, columns)
     doubt = "Bảng không có dòng tiêu đề; cột được đoán theo nội dung." if columns.guessed else ""
     items: list[Item] = []
@@ -88,6 +86,20 @@ def _open(row: _Line, outline: Outline, context: Context) -> Heading:
         heading.bodies = inherit(row.bodies, named)
         heading.titled_bodies = True
     return heading
+
+
+def _rows(table: Table, row: Row, columns: Columns) -> list[_Line]:
+    """A row, and the heading below it that had no cells of its own and so ran into the last one."""
+    read = _row(table, row, columns) if row.index >= columns.first_row else None
+    found = [read] if read else []
+    for cell in row.cells:
+        if columns.roles[cell.column] in (Column.CONTENT, Column.NUMBER):
+            continue
+        for paragraph in cell.paragraphs[1:]:
+            label = read_label(Passage.of(paragraph))
+            if label is not None and _heads(paragraph):
+                found.append(_Line(row.index, paragraph.line, label, [label.rest], bold=paragraph.bold, spans=True))
+    return found
 
 
 def _row(table: Table, row: Row, columns: Columns) -> _Line | None:
@@ -155,18 +167,28 @@ def _number(row: Row, columns: Columns) -> Label | None:
 def _cell(table: Table, row: Row, column: int) -> Cell | None:
     """The cell of a column; one merged over several rows counts for each, a wide one for its first column."""
     cell = row.cell_at(column) or table.cell_over(row.index, column)
-    return cell if cell is not None and cell.column == column else None
+    if cell is None or cell.column != column:
+        return None
+    if _SAME_AS_ABOVE.match(cell.text) and row.index > 0:
+        return _cell(table, table.rows[row.index - 1], column)
+    return cell
 
 
 def _paragraphs(cell: Cell | None) -> list[Passage]:
-    if cell is None or _SAME_AS_ABOVE.match(cell.text or "x"):
+    if cell is None:
         return []
-    return [Passage.of(p) for p in cell.paragraphs if p.text.strip()]
+    return [Passage.of(p) for i, p in enumerate(cell.paragraphs) if p.text.strip() and not (i and _heads(p))]
+
+
+def _heads(paragraph: Paragraph) -> bool:
+    """A heading that ran into a cell: "II. Tháng 8" behind a deadline."""
+    label = read_label(Passage.of(paragraph))
+    return label is not None and bool(label.rest) and label.level <= Level.ROMAN
 
 
 def _joined_cells(table: Table, row: Row, columns: tuple[int, ...]) -> Passage | None:
     cells = {id(c): c for c in (_cell(table, row, i) for i in columns) if c is not None and c.text}
-    joined = Passage.join(Passage.of_cell(c) for c in cells.values())
+    joined = Passage.join(p for c in cells.values() for p in _paragraphs(c))
     return joined if re.search(r"\w", joined.text) else None
 
 

@@ -33,6 +33,7 @@ _SIGNED = re.compile(
 )
 _MARK = re.compile(r"\s*(?:[-–—+*•]|\d{1,2}[.)])\s*")
 _NAME_BEHIND = compiled(r"(?<=[.;])\s+(?P<name>[\U]\w*(?:\s+[\U]\w*){1,4})$")
+_NAME_LAST = compiled(r"\s+(?P<name>[\U][\L]+(?:\s+[\U][\L]*){1,4})$")
 _STAMP = re.compile(r"(?i)(?:ký bởi|ký ngày|thời gian ký|email:|cơ quan:|người ký|signature|digitally)")
 
 
@@ -47,10 +48,20 @@ class Foot:
 
 def read_foot(lines: Sequence[Passage]) -> Foot:
     """Recipients and signer from the lines at the end of a paper, in reading order."""
+    parted = [(index, part) for index, line in enumerate(lines) for part in _post_and_name(line)]
+    parts = [part for _, part in parted]
     used: set[int] = set()
-    recipients, tail = _read_recipients(lines, used)
-    signer = _read_signer(lines, used, tail)
-    return Foot(recipients, signer, frozenset(used))
+    recipients, tail = _read_recipients(parts, used)
+    signer = _read_signer(parts, used, tail)
+    return Foot(recipients, signer, frozenset(parted[i][0] for i in used))
+
+
+def _post_and_name(line: Passage) -> tuple[Passage, ...]:
+    """ "GIÁM ĐỐC Ngô Quang Vinh": post and name on one line, as cells flattened to a line have them."""
+    match = _NAME_LAST.search(line.text)
+    if match and is_post(line.text[: match.start()]) and _is_name(match["name"]):
+        return line.cut(0, match.start()), line.cut(match.start("name"), len(line))
+    return (line,)
 
 
 def _read_recipients(lines: Sequence[Passage], used: set[int]) -> tuple[Field[tuple[str, ...]], list[Passage]]:
