@@ -5,54 +5,82 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0001_initial'),
-        ('organisation', '0001_initial'),
+        ("documents", "0001_initial"),
+        ("organisation", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.TextField(verbose_name='tên')),
-                ('number', models.CharField(blank=True, max_length=60, verbose_name='số, ký hiệu')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='ngày ban hành')),
-                ('start', models.DateField(blank=True, null=True, verbose_name='từ ngày')),
-                ('end', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.agency', verbose_name='cơ quan')),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.paper', verbose_name='văn bản')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.TextField(verbose_name="tên")),
+                ("number", models.CharField(blank=True, max_length=60, verbose_name="số, ký hiệu")),
+                ("issued_on", models.DateField(blank=True, null=True, verbose_name="ngày ban hành")),
+                ("start", models.DateField(blank=True, null=True, verbose_name="từ ngày")),
+                ("end", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.agency",
+                        verbose_name="cơ quan",
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.paper",
+                        verbose_name="văn bản",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'báo cáo',
+                "verbose_name": "báo cáo",
             },
         ),
         migrations.CreateModel(
-            name='ReportFigure',
+            name="ReportFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveIntegerField(verbose_name='thứ tự')),
-                ('value', models.DecimalField(decimal_places=6, max_digits=24, verbose_name='giá trị')),
-                ('unit', models.TextField(blank=True, verbose_name='đơn vị đếm')),
-                ('text', models.TextField(verbose_name='câu nêu số liệu')),
-                ('line', models.PositiveIntegerField(blank=True, null=True, verbose_name='dòng trong văn bản')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.agency', verbose_name='cơ quan')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='reports.review')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveIntegerField(verbose_name="thứ tự")),
+                ("value", models.DecimalField(decimal_places=6, max_digits=24, verbose_name="giá trị")),
+                ("unit", models.TextField(blank=True, verbose_name="đơn vị đếm")),
+                ("text", models.TextField(verbose_name="câu nêu số liệu")),
+                ("line", models.PositiveIntegerField(blank=True, null=True, verbose_name="dòng trong văn bản")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.agency",
+                        verbose_name="cơ quan",
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="figures", to="reports.review"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'số liệu',
-                'ordering': ('order',),
+                "verbose_name": "số liệu",
+                "ordering": ("order",),
             },
         ),
         migrations.AddIndex(
-            model_name='review',
-            index=models.Index(fields=['agency', '-start', '-id'], name='reports_rev_agency__71947a_idx'),
+            model_name="review",
+            index=models.Index(fields=["agency", "-start", "-id"], name="reports_rev_agency__71947a_idx"),
         ),
         migrations.AddConstraint(
-            model_name='reportfigure',
-            constraint=models.UniqueConstraint(fields=('review', 'order'), name='figure_once_per_place'),
+            model_name="reportfigure",
+            constraint=models.UniqueConstraint(fields=("review", "order"), name="figure_once_per_place"),
         ),
     ]
