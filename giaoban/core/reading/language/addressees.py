@@ -68,13 +68,14 @@ _GOES_ON = re.compile(
     r"liên\s+quan|được\s+(?:giao(?! nhiệm vụ)|phân\s+công|kiểm tra|thanh tra)|"
     r"trên\s+địa\s+bàn|trong\s+(?:toàn\s+)?(?:tỉnh|huyện|sở|ngành|xã|thành phố|cơ quan|khối)|tham\s+mưu\s+giúp|"
     r"chuyên\s+môn|"
-    r"đơn\s+vị|cơ\s+quan|dưới\s+(?:cơ\s+sở)|sử\s+dụng\s+(?:ngân\s+sách|đất|lao)|chỉ\s+huy|chỉ\s+đạo\s+(?:\d+|"
-    r"phòng|chuyển đổi|cải cách|chương trình|xây dựng nông)|ở\s+(?:cơ\s+sở|các)|chi\s+(?:cục|bộ|nhánh|đoàn|hội))(?!\w)",
+    r"đơn\s+vị|cơ\s+quan|dưới\s+(?:cơ\s+sở)|sử\s+dụng\s+(?:ngân\s+sách|đất|lao)|chỉ\s+huy|chỉ\s+đạo\s+(?:\d+|phòng,?\s+chống|"
+    r"chuyển đổi|cải cách|chương trình|xây dựng nông)|ở\s+(?:cơ\s+sở|các)|chi\s+(?:cục|bộ|nhánh|đoàn|hội))(?!\w)",
     re.IGNORECASE,
 )
 # The verb is the second half of a noun: "việc làm", "công trình", "đầu tư xây dựng".
 _SECOND_HALF = re.compile(
-    r"(?:việc\|làm|chủ\|đầu tư|đổi\|mới|chuyển\|(?:giao|đổi)|(?:công|chương|quy|lộ)\|trình|(?:trình|tư|tế|hoạch)\|xây dựng)(?!\w)",
+    r"(?:việc\|làm|chủ\|đầu tư|đổi\|mới|chuyển\|(?:giao|đổi)|(?:công|chương|quy|lộ)\|trình|"
+    r"(?:trình|tư|tế|hoạch)\|xây dựng)(?!\w)",
     re.IGNORECASE,
 )
 _ROLE_OF_BODY = re.compile(r"(?:cơ\s+quan|đơn\s+vị|ban|chủ)$", re.IGNORECASE)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from giaoban.core.reading.language.addressees import Addressees, addressees_at
 from giaoban.core.reading.language.names import PERSON_PREFIX, TITLE_HEAD
@@ -62,11 +63,13 @@ _NOT_TOLD = re.compile(r"\W*(?:tạp chí|báo|chuyên mục|chương trình)\s"
 _DIRECTS = re.compile(
     r"(?:trực tiếp\s+)?(?:phụ trách|chỉ đạo|điều hành|làm trưởng|chịu trách nhiệm|theo dõi)", re.IGNORECASE
 )
+_WANTS_FIELD = re.compile(r"(?:phòng|ban|tâm|cục|tổ|bộ phận)$", re.IGNORECASE)
 _STATES = frozenset(
     {"đã", "chưa", "còn", "được", "bị", "là", "sẽ", "để", "trong", "tại", "do", "từ", "qua", "như", "thì"}
 )
 
 
+@lru_cache(maxsize=512)  # a notice asks several times about the same paragraph
 def read_order(passage: Passage, *, told_already: bool = False) -> Order:
     """Who a text tells to do something, with whom, and who directs it.
 
@@ -90,6 +93,9 @@ def read_order(passage: Passage, *, told_already: bool = False) -> Order:
 def read_addressee_heading(passage: Passage) -> tuple[Passage, ...]:
     """The bodies that a heading names and nothing else: "Giao Thanh tra Sở", "Văn phòng Sở:", "Đối với Phòng A"."""
     text = passage.rstrip(" :.;-–")
+    if ";" in text.text:
+        pieces = [read_addressee_heading(piece) for piece in text.split(r"\s*;\s*")]
+        return tuple(name for names in pieces for name in names) if all(pieces) else ()
     verb = _VERB_AT_START.match(text.text) or re.match(
         r"(?:Nhiệm vụ|Trách nhiệm)\s+của\s+|(?:Đối với|Về phía)\s+", text.text, re.IGNORECASE
     )
@@ -220,7 +226,8 @@ def _person_end(text: str, begin: int) -> int:
     end = max(end, title.end())
     while word := re.compile(r"\s+[\w&]+").match(text, end):
         at = word.end() - len(word[0].lstrip())
-        if opens_with(ORDERING, text, at) or _DIRECTS.match(text, at):
+        verb = ORDERING if _WANTS_FIELD.search(text[:end]) else WORK
+        if (text[at].islower() and opens_with(verb, text, at)) or _DIRECTS.match(text, at):
             break
         end = word.end()
     return end

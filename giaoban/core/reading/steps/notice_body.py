@@ -73,18 +73,18 @@ def _after_opening(lines: list[Line]) -> list[Line]:
             or _ENDS_OPENING.search(passage.text)
             or (_OPENS_ORDER_LIST.search(passage.text) if index < 8 else None)
         )
-        if match and not _is_own_order(passage, match.start()):
+        if match and not _is_own_order(passage):
             rest = passage.cut(match.end(), len(passage)).strip()
             return [(paragraph, rest), *lines[index + 1 :]] if rest else lines[index + 1 :]
     return _without_preamble(lines)
 
 
-def _is_own_order(passage: Passage, opener: int) -> bool:
+def _is_own_order(passage: Passage) -> bool:
     """ "Giao Sở A thực hiện một số nội dung sau:" is a heading of orders, not the end of the opening."""
-    if opener == 0 or len(passage.text.split()) > 15:
-        return opener == 0
     if re.match(r"\W*(?:giao|yêu cầu|đề nghị|phân công)\s", passage.text, re.IGNORECASE):
         return True
+    if len(passage.text.split()) > 15:
+        return False
     return not _CHAIR_SPEAKS.search(passage.text) and read_order(passage).addressed
 
 
@@ -113,9 +113,19 @@ def _closing_begins(lines: list[Line], *, has_table: bool) -> int:
     cut = len(lines)
     while cut > (0 if has_table else 1) and _may_close(lines[cut - 1][1], structured=structured):
         cut -= 1
-    while cut < len(lines) and _heading_without_points(lines, cut) and not lines[cut][1].text.startswith("Trên đây"):
+    while cut < len(lines) and _heading_without_points(lines, cut) and not _speaks_of_all(lines[cut][1]):
         cut += 1
     return cut
+
+
+def _speaks_of_all(passage: Passage) -> bool:
+    """ "Trên đây là …", or a demand on all about this very notice: the closing, whatever stands above it."""
+    if passage.text.startswith("Trên đây"):
+        return True
+    about = re.search(r"(?:kết luận|thông báo) (?:này|trên)|nội dung (?:trên|nêu trên)", passage.text, re.IGNORECASE)
+    return bool(about) and any(
+        re.match(r"các |thủ trưởng |trưởng các ", u.text.lower()) for u in read_order(passage).units
+    )
 
 
 def _heading_without_points(lines: list[Line], index: int) -> bool:
