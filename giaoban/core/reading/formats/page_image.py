@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2 as pdfium
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -194,9 +194,46 @@ def tilt_of(ink: Mask, dpi: float) -> float:
     return float(max(np.arange(best - 0.1, best + 0.101, 0.04), key=sharpness))
 
 
+def without_specks(grey: Grey) -> Grey:
+    """The picture without lone points of ink, where it is strewn with them; letters have no lone points."""
+    ink = grey < ink_level(grey)
+    near = np.zeros_like(ink)
+    near[1:] |= ink[:-1]
+    near[:-1] |= ink[1:]
+    near[:, 1:] |= ink[:, :-1]
+    near[:, :-1] |= ink[:, 1:]
+    lone = ink & ~near
+    if int(lone.sum()) * 100 < int(ink.sum()):
+        return grey
+    clean = grey.copy()
+    clean[lone] = 255
+    return clean
+
+
+def without_border(ink: Mask, step: int = 8) -> Mask:
+    """Ink without what hangs together with the edge of the picture: the table under a photo, a scanner's lid."""
+    rows, columns = ink.shape[0] // step, ink.shape[1] // step
+    if rows < 3 or columns < 3:
+        return ink
+    blocks = np.asarray(ink[: rows * step, : columns * step].reshape(rows, step, columns, step).any(axis=(1, 3)))
+    reached = np.zeros_like(blocks)
+    reached[[0, -1]], reached[:, [0, -1]] = blocks[[0, -1]], blocks[:, [0, -1]]
+    count = -1
+    while count != (count := int(reached.sum())):
+        reached[1:] |= reached[:-1] & blocks[1:]
+        reached[:-1] |= reached[1:] & blocks[:-1]
+        reached[:, 1:] |= reached[:, :-1] & blocks[:, 1:]
+        reached[:, :-1] |= reached[:, 1:] & blocks[:, :-1]
+    if not count:
+        return ink
+    clean = ink.copy()
+    clean[: rows * step, : columns * step] &= ~np.repeat(np.repeat(reached, step, axis=0), step, axis=1)
+    return clean
+
+
 def straightened(image: PageImage) -> PageImage:
     """The page evened and turned so that its lines are level."""
-    grey = evened(image.grey)
+    grey = without_specks(evened(image.grey))
     tilt = tilt_of(grey < ink_level(grey), image.dpi)
     if abs(tilt) > 0.09:
         turned = Image.fromarray(grey).rotate(-tilt, Image.Resampling.BILINEAR, fillcolor=255)

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-import pypdfium2 as pdfium  # type: ignore[import-untyped]
-import pypdfium2.raw as raw  # type: ignore[import-untyped]
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
 from giaoban.core.reading.formats.page_layout import Rule, Word
+from giaoban.core.text.legacy import Encoding, encoding_of_font, to_unicode
 
+SUBSET = re.compile(r"^[A-Z]{6}\+")  # the mark of a font of which only some letters are in the file
 THIN = 3.0  # a filled shape thinner than this is a ruling line
 BOLD = re.compile(r"bold|black|heavy|semibold|demi|-bd|,bd", re.IGNORECASE)
 ITALIC = re.compile(r"italic|oblique|-it\b", re.IGNORECASE)
@@ -32,8 +34,9 @@ class Style:
     size: float
     bold: bool
     italic: bool
-    upright: bool
+    turn: int | None  # quarters clockwise that set it upright; None where it is aslant (a watermark)
     visible: bool
+    encoding: Encoding | None = None  # of an old Vietnamese font, whose letters are other than they say
 
 
 class Letter:
@@ -62,8 +65,13 @@ class PageContent:
 def page_content(page: pdfium.PdfPage) -> PageContent:
     """Everything on a page that reading needs, already turned the way the page is shown."""
     place = _Placing(page)
+    letters, hidden, unmapped, turned = _letters(page, place)
+    most = max(range(4), key=turned.__getitem__)
+    if most and turned[most] > 3 * max(8, turned[0]):
+        # The text stands sideways: a page laid across without saying so.
+        place.turn_by(most)
+        letters, hidden, unmapped, _ = _letters(page, place)
     horizontal, vertical, pictured = _drawn(page, place)
-    letters, hidden, unmapped = _letters(page, place)
     return PageContent(place.width, place.height, letters, horizontal, vertical, pictured, hidden, unmapped)
 
 
@@ -77,6 +85,12 @@ class _Placing:
         self.left, self.bottom = min(left, right), min(bottom, top)
         self.right, self.top = max(left, right), max(bottom, top)
 
+    def turn_by(self, quarters: int) -> None:
+        """Show the page turned by so many quarters (clockwise) more."""
+        self.turn = (self.turn + quarters) % 4
+        if quarters % 2:
+            self.width, self.height = self.height, self.width
+
     def point(self, x: float, y: float) -> tuple[float, float]:
         if self.turn == 0:
             return x - self.left, self.top - y
@@ -87,12 +101,13 @@ class _Placing:
         return self.top - y, self.right - x
 
 
-def _letters(page: pdfium.PdfPage, place: _Placing) -> tuple[list[Letter], int, int]:
+def _letters(page: pdfium.PdfPage, place: _Placing) -> tuple[list[Letter], int, int, list[int]]:
     textpage = page.get_textpage()
     handle = textpage.raw
     styles: dict[Any, Style] = {}
     letters: list[Letter] = []
     hidden = unmapped = 0
+    turned = [0, 0, 0, 0]  # letters by the quarters that their page must be turned to set them upright
     box = raw.FS_RECTF()
     box_ref = ctypes.byref(box)
     ox, oy = ctypes.c_double(), ctypes.c_double()
@@ -123,7 +138,9 @@ def _letters(page: pdfium.PdfPage, place: _Placing) -> tuple[list[Letter], int, 
             if not style.visible:
                 hidden += 1
                 continue
-            if not style.upright:
+            if style.turn is not None and character != " ":
+                turned[style.turn] += 1
+            if style.turn != 0:
                 continue
             if character in UNMAPPED or 0xE000 <= code < 0xF900:
                 unmapped += 1
@@ -139,11 +156,11 @@ def _letters(page: pdfium.PdfPage, place: _Placing) -> tuple[list[Letter], int, 
             letters.append(Letter(character, x0, x1, y, style))
     finally:
         textpage.close()
-    return letters, hidden, unmapped
+    return letters, hidden, unmapped, turned
 
 
 INVISIBLE = 3  # text render mode of PDF 32000-1, table 106: neither fill nor stroke
-NO_STYLE = Style("", 12.0, bold=False, italic=False, upright=True, visible=True)
+NO_STYLE = Style("", 12.0, bold=False, italic=False, turn=0, visible=True)
 
 
 def _style(obj: Any, turn: int, height: float) -> Style:
@@ -153,9 +170,7 @@ def _style(obj: Any, turn: int, height: float) -> Style:
     raw.FPDFPageObj_GetMatrix(obj, ctypes.byref(matrix))
     size = ctypes.c_float()
     raw.FPDFTextObj_GetFontSize(obj, ctypes.byref(size))
-    along = [(matrix.a, matrix.b), (-matrix.b, matrix.a), (-matrix.a, -matrix.b), (matrix.b, -matrix.a)][turn]
     scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
-    upright = along[0] > 0 and abs(along[1]) <= 0.1 * abs(along[0])
     points = abs(size.value) * scale
     if not 0.7 * points <= height <= 2.2 * points and turn in (0, 2):
         points = height / 1.15  # drawn inside a form that is scaled
@@ -167,9 +182,21 @@ def _style(obj: Any, turn: int, height: float) -> Style:
         size=points,
         bold=bool(BOLD.search(name)) or weight >= 600 or mode == 2,
         italic=bool(ITALIC.search(name)) or bool(slant) or abs(matrix.c) > 0.15 * abs(matrix.d),
-        upright=upright,
+        turn=_turn(matrix.a, matrix.b, turn),
         visible=mode != INVISIBLE and not _transparent(obj),
+        encoding=encoding_of_font(SUBSET.sub("", name)),
     )
+
+
+def _turn(a: float, b: float, page_turn: int) -> int | None:
+    """How text along (a, b) stands on a page that is shown turned by so many quarters."""
+    if abs(b) <= 0.1 * abs(a):
+        quarters = 0 if a > 0 else 2
+    elif abs(a) <= 0.1 * abs(b):
+        quarters = 1 if b > 0 else 3  # running upwards: a quarter clockwise sets it level
+    else:
+        return None
+    return (quarters - page_turn) % 4
 
 
 def _font(font: Any) -> tuple[str, int, int]:
@@ -274,8 +301,10 @@ def words_of(letters: list[Letter]) -> list[Word]:
             rows.append([letter])
     words: list[Word] = []
     for row in rows:
-        row.sort(key=lambda g: g.x0)
-        spaced = any(g.text == " " for g in row)
+        # A space that PDFium adds for a gap stands at a rough place: the gap itself says where words part.
+        made_up = any(g.text == " " and g.style is NO_STYLE for g in row)
+        row = sorted((g for g in row if g.style is not NO_STYLE or g.text != " "), key=lambda g: g.x0)
+        spaced = not made_up and any(g.text == " " for g in row)
         words.extend(_words_in(row, gap=0.45 if spaced else 0.18))
     return words
 
@@ -307,8 +336,11 @@ def _words_in(row: list[Letter], gap: float) -> list[Word]:
 def _word(run: list[Letter], twice: bool) -> Word:
     middle = run[len(run) // 2].style
     bold = twice or sum(g.style.bold for g in run) * 2 > len(run)
+    text = "".join(g.text for g in run)
+    if middle.encoding is not None:
+        text = to_unicode(text, middle.encoding)
     return Word(
-        "".join(g.text for g in run),
+        text,
         run[0].x0,
         max(g.x1 for g in run),
         run[0].base,

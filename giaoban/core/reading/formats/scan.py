@@ -15,8 +15,15 @@ from giaoban.core.reading.document import Document
 from giaoban.core.reading.formats import tesseract
 from giaoban.core.reading.formats.composing import compose
 from giaoban.core.reading.formats.grid import find_grids
-from giaoban.core.reading.formats.page_image import Mask, PageImage, ink_level, page_images, straightened
-from giaoban.core.reading.formats.page_layout import Grid, Page, Rule, Word, lines_of
+from giaoban.core.reading.formats.page_image import (
+    Mask,
+    PageImage,
+    ink_level,
+    page_images,
+    straightened,
+    without_border,
+)
+from giaoban.core.reading.formats.page_layout import Grid, Line, Page, Rule, Word, lines_of
 from giaoban.core.reading.formats.ruling import find_ruling
 from giaoban.core.reading.formats.strokes import bold_words, count_stems, may_be_roman
 from giaoban.core.reading.formats.tesseract import Seen
@@ -26,6 +33,7 @@ from giaoban.core.reading.refusal import Limits, Refused
 BLOCK_OF_TEXT = 6  # Tesseract's page segmentation mode: one uniform block
 BODY = -1  # the region of what stands outside tables
 STRIPS_AT_MOST = 2500  # more is a picture of something else than text
+DARK = 0.4  # a page with a larger share of ink is a picture
 SURE = 0.6  # a word at least so sure counts as read
 NOISE = 0.2  # a word less sure is a speck or a stroke of a signature
 WORDS_AT_LEAST = 5
@@ -69,9 +77,9 @@ def _recognised(image: PageImage, number: int, limits: Limits) -> tuple[Page, fl
     grids = find_grids(ruling.horizontal, ruling.vertical)
     ink = ruling.wiped < ink_level(ruling.wiped)
     page = Page(number, image.grey.shape[1] * scale, image.grey.shape[0] * scale, [], grids, recognised=True)
-    strips, owners = _strips(ink, grids, image.dpi)
+    strips, owners = _strips(ink, grids, image.dpi) if ink.mean() < DARK else ([], {})
     if not strips or len(strips) > STRIPS_AT_MOST:
-        return page, 0.0
+        return page, 1.0  # nothing to read, however the page is turned
     sheet = lay_out(strips, ruling.wiped, image.dpi)
     seen = tesseract.recognise(sheet.grey, dpi=image.dpi, layout=BLOCK_OF_TEXT, seconds=limits.ocr_seconds_per_page)
     by_region = _words(seen, sheet, ink, scale)
@@ -83,7 +91,7 @@ def _recognised(image: PageImage, number: int, limits: Limits) -> tuple[Page, fl
         else:
             grid, box = owners[region]
             grid.lines[box] = lines_of(marked, split_at=99.0)
-    page.lines = [li for li in page.lines if _is_text([w.confidence for w in li.words])]
+    page.lines = [li for li in page.lines if _is_text(li)]
     return page, _sureness(by_region)
 
 
@@ -93,9 +101,10 @@ def _sureness(by_region: dict[int, list[Word]]) -> float:
     return sum(w.confidence * len(w.text) for w in words) / letters if letters else 0.0
 
 
-def _is_text(confidences: list[float]) -> bool:
-    """A line of the body whose words are all doubtful is a signature or a stamp."""
-    return max(confidences) >= 0.5 or len(confidences) > 3
+def _is_text(line: Line) -> bool:
+    """A line of the body whose words are all doubtful is a signature or a stamp; one without letters is a rule."""
+    sure = max(w.confidence for w in line.words) >= 0.5 or len(line.words) > 3
+    return sure and any(c.isalnum() for c in line.text)
 
 
 def _strips(ink: Mask, grids: list[Grid], dpi: float) -> tuple[list[Strip], dict[int, tuple[Grid, int]]]:
@@ -104,7 +113,8 @@ def _strips(ink: Mask, grids: list[Grid], dpi: float) -> tuple[list[Strip], dict
     edge = max(1, round(EDGE * dpi))
     owners: dict[int, tuple[Grid, int]] = {}
     strips: list[Strip] = []
-    body = ink.copy()
+    body = without_border(ink)
+    body = ink.copy() if body is ink else body
     for grid in grids:
         for n, box in enumerate(grid.boxes):
             region = len(owners)
