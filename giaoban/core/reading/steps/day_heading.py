@@ -51,6 +51,7 @@ class DayContext:
     period: Period | None = None
     year: int | None = None
     hyphen_is_month: bool = False
+    doubt: str = ""  # why every day is to be checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +274,7 @@ def _filled(parts: list[_Part]) -> tuple[_Part, ...]:
 
 
 def _understood(printed: _Printed, source: Passage, rest: Passage, context: DayContext) -> Day | None:
-    why = ""
+    why = context.doubt
     trouble: list[tuple[str, str]] = []
     days: list[date] = []
     for part in printed.parts:

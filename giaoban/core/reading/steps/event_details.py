@@ -195,7 +195,7 @@ def _leaders(raw: RawEvent, text: Passage, beside: Beside) -> Field[tuple[Person
     if not sources and raw.leader:
         sources = [raw.leader]
     if sources:
-        found = [read_bodies(s, Expect.LEADERS) for s in sources]
+        found = [bodies for s in sources for bodies in _read_leaders(s)]
         people = tuple(dict.fromkeys(_person(p) for b in found for p in b.leaders))
         people += tuple(Person(u) for b in found for u in b.units)
         return _stated(people, sources, _doubt(found, beside.leaders_paired))
@@ -206,6 +206,17 @@ def _leaders(raw: RawEvent, text: Passage, beside: Beside) -> Field[tuple[Person
     if not beside.leaders_paired:
         return missing((), _UNSURE_PAIR)
     return missing(())
+
+
+def _read_leaders(source: Passage) -> list[Bodies]:
+    """Each part of a cell cut at ";"; a group in lower case ("lãnh đạo các Ban") is a leader as it stands."""
+    found = []
+    for part in source.split(r"\s*;\s*"):
+        bodies = read_bodies(part, Expect.LEADERS)
+        if not bodies.leaders and not bodies.units and re.match(r"lãnh đạo\s", part.text):
+            bodies = Bodies(leaders=(Person(part.text),), certain=False, why=f"“{part.text}”: chưa rõ là ai.")
+        found.append(bodies)
+    return found
 
 
 def _person(person: Person) -> Person:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import calendar
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from giaoban.core.reading.document import Block, Paragraph, Table
 from giaoban.core.reading.draft import Draft
-from giaoban.core.reading.model import SCHEDULES, Event, Warning
+from giaoban.core.reading.model import SCHEDULES, Event, Item, Kind, Period, Warning, check
 from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.alignment import Paired, leader_entries, pair, pair_lines, unit_entries
 from giaoban.core.reading.steps.day_heading import (
@@ -21,44 +25,108 @@ from giaoban.core.reading.steps.day_heading import (
 from giaoban.core.reading.steps.event_details import Beside, build_event
 from giaoban.core.reading.steps.event_text import Line, RawEvent, cut_events, join_soft
 from giaoban.core.reading.steps.schedule_grid import read_grid
-from giaoban.core.reading.steps.schedule_list import find_days, read_list
-from giaoban.core.reading.steps.schedule_table import Columns, DayRows, Part, TableReader, find_columns, says_nothing
+from giaoban.core.reading.steps.schedule_list import read_list
+from giaoban.core.reading.steps.schedule_table import (
+    Columns,
+    DayRows,
+    Part,
+    TableReader,
+    day_texts,
+    find_columns,
+    is_calendar_table,
+    says_nothing,
+)
 
+_LATEST_YEAR = 2026  # among the years that fit a paper without one, those of the present offices come first
 _UNCERTAIN = "Số đơn vị hoặc lãnh đạo ghi bên cạnh không khớp số việc trong ngày; cách ghép cần kiểm tra."
 
 
 def read_schedule(draft: Draft) -> Draft:
-    """The events of a calendar, in document order, with warnings about days and pairing; other kinds unchanged."""
+    """The events of a calendar, in document order, with warnings about days and pairing; other kinds unchanged.
+
+    Where no title names the time that the calendar plans, its own days do, and `period` is to be checked.
+    """
     if draft.kind.value not in SCHEDULES:
         return draft
+    body = _with_first_day(draft)
     reader = _Reader(_context(draft))
-    reader.read(draft.body)
+    reader.read(body)
+    period = draft.period
+    if period.value is None and reader.events:
+        period = check(_span_of(reader.events, draft.kind.value), "Thời gian suy ra từ các ngày trong lịch.")
     return replace(
         draft,
+        period=period,
+        items=_outside(draft.items, reader.events),
         events=(*draft.events, *reader.events),
         warnings=(*draft.warnings, *dict.fromkeys(reader.warnings)),
     )
 
 
-def calendar_start(body: Sequence[Block]) -> int | None:
-    """The index of the first block of the calendar: its table, or its first day heading; None where there is none."""
-    for i, block in enumerate(body):
-        if isinstance(block, Table) and find_columns(block) is not None:
-            return i
-    paragraphs = [b for b in body if isinstance(b, Paragraph)]
-    days = find_days([Line(Passage.of(p), p.line) for p in paragraphs], DayContext(year=2000))
-    if not days:
-        return None
-    return next(i for i, block in enumerate(body) if block is paragraphs[days[0][0]])
+def _with_first_day(draft: Draft) -> tuple[Block, ...]:
+    """The body, and the day heading right before it that was taken for a part of the title."""
+    blocks = draft.document.blocks
+    at = next((i for i, b in enumerate(blocks) if draft.body and b is draft.body[0]), 0)
+    above = blocks[at - 1] if at else None
+    if isinstance(above, Paragraph):
+        day = read_day_heading(Passage.of(above), DayContext(year=2000))
+        if day is not None and day.weekday is not None and day.end is None and not day.rest:
+            return (above, *draft.body)
+    return draft.body
+
+
+def _outside(items: tuple[Item, ...], events: list[Event]) -> tuple[Item, ...]:
+    """The items that do not stand among the lines of the calendar."""
+    if not events:
+        return items
+    first, last = min(e.line for e in events), max(e.line for e in events)
+    return tuple(i for i in items if not first <= i.line <= last)
+
+
+def _span_of(events: list[Event], kind: Kind) -> Period:
+    """The week or the month that most days of the calendar lie in; a stray year moves nothing."""
+    days = [e.date.value for e in events]
+    if kind is Kind.WEEKLY_SCHEDULE:
+        monday = Counter(d - timedelta(days=d.weekday()) for d in days).most_common(1)[0][0]
+        return Period(monday, monday + timedelta(days=6))
+    first = Counter(d.replace(day=1) for d in days).most_common(1)[0][0]
+    return Period(first, first.replace(day=calendar.monthrange(first.year, first.month)[1]))
 
 
 def _context(draft: Draft) -> DayContext:
     texts = [p.text for p in draft.document.paragraphs() if len(p.text) < 60]
-    return DayContext(
-        period=draft.period.value,
-        year=draft.options.year or draft.frame.year,
-        hyphen_is_month=hyphens_are_months([t for t in texts if read_day_heading(Passage(t), DayContext(year=2000))]),
+    headings = [t for t in texts if read_day_heading(Passage(t), DayContext(year=2000)) is not None]
+    year = draft.options.year or draft.frame.year
+    doubt = ""
+    if draft.period.value is None and year is None:
+        in_tables = [t for table in draft.document.tables() for t in day_texts(table)]
+        year = _year_by_weekdays([*headings, *in_tables], _printed_years(draft))
+        doubt = "Văn bản không ghi năm; năm suy ra từ thứ và ngày." if year else ""
+    return DayContext(draft.period.value, year, hyphens_are_months(headings), doubt)
+
+
+def _printed_years(draft: Draft) -> list[int]:
+    """The years behind a day and month or "năm", the commonest first."""
+    found = Counter(
+        int(m[1])
+        for p in draft.document.paragraphs()
+        for m in re.finditer(r"(?:\d\s*[/.-]\s*|năm\s+)((?:19|20)\d\d)(?!\d)", p.text)
     )
+    return [year for year, _ in found.most_common()]
+
+
+def _year_by_weekdays(headings: list[str], printed: list[int]) -> int | None:
+    """A year in which the weekdays are those of the dates: one that the paper prints, else the latest that fits."""
+
+    def misfits(year: int) -> int:
+        days = (read_day_heading(Passage(t), DayContext(year=year)) for t in headings)
+        return sum(d is not None and bool(d.trouble) for d in days)
+
+    if not headings:
+        return printed[0] if printed else None
+    years: list[int] = [*printed, *range(_LATEST_YEAR, _LATEST_YEAR - 12, -1)]
+    best: int = min(years, key=misfits)
+    return best
 
 
 @dataclass(slots=True)
@@ -226,7 +294,8 @@ def _calendar_tables(body: Sequence[Block], context: DayContext) -> Iterator[tup
                 day = found
             continue
         columns = find_columns(block, before, has_day=day is not None)
-        if columns is not None:
+        goes_on = columns is not None and (columns.first_row == 0 or day is not None)
+        if columns is not None and (goes_on or is_calendar_table(block)):
             has_own = bool(set(columns.roles) & {"day", "weekday", "when"})
             yield block, columns, None if has_own else day
             before = columns

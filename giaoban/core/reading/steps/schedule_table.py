@@ -136,7 +136,8 @@ def find_columns(table: Table, before: Columns | None = None, *, has_day: bool =
                 if cell.text and (cell.colspan < table.width):
                     headers[column] = fold(cell.text)
         roles = _unique(tuple(_role(h) for h in headers), has_day=has_day)
-        roles = _day_by_content(roles, headers, table, row.index + 1)
+        if row.index == 0:
+            roles = _day_by_content(roles, headers, table, 1)
         if _is_calendar(roles, has_day=has_day):
             best = Columns(roles, row.index + 1)
             if not _more_header(table, row.index + 1):
@@ -150,6 +151,56 @@ def find_columns(table: Table, before: Columns | None = None, *, has_day: bool =
     return None
 
 
+def is_calendar_table(table: Table) -> bool:
+    """Is a table a calendar: a content column, and days in half the cells of its day column or in rows of their own?
+
+    A task table whose "Thời gian" holds deadlines is none.
+    """
+    columns = find_columns(table)
+    if columns is None:
+        return False
+    rows = table.rows[columns.first_row :]
+    bands = sum(_band_text(row, table) is not None for row in rows)
+    if bands >= 2:
+        return True
+    texts = [whole for row in rows if (whole := _day_passage(row, columns)).text]
+    days = [day for t in texts if (day := read_day_cell(t, _ANY_YEAR)) is not None and _short_rest(day)]
+    return len(days) * 2 >= len(texts) > 0
+
+
+def day_texts(table: Table) -> list[str]:
+    """What the rows of a calendar print as their days."""
+    columns = find_columns(table)
+    if columns is None:
+        return []
+    return [text for row in table.rows[columns.first_row :] if (text := _day_passage(row, columns).text)]
+
+
+def _short_rest(day: Day) -> bool:
+    """A deadline ("Trước 10/11 gửi về Văn phòng") says more than a day, a session and an hour."""
+    rest = re.sub(r"\W|\d|giờ|phút|h|sáng|chiều|tối|cả ngày|buổi", "", day.rest.text.lower())
+    return len(rest) < 12
+
+
+def _band_text(row: Row, table: Table) -> Passage | None:
+    filled = [c for c in row.cells if c.text]
+    if len(filled) != 1 or (len(row.cells) > 1 and filled[0].colspan < table.width - 1):
+        return None
+    text = Passage.of_cell(filled[0])
+    return text if read_day_heading(text, _ANY_YEAR) is not None else None
+
+
+def _day_passage(row: Row, columns: Columns) -> Passage:
+    """What a row's own day cells say; a weekday column may leave out "thứ"."""
+    passages = []
+    for column in columns.of(*_DAYLIKE):
+        passage = Passage.of_cell(_own_cell(row, column))
+        if columns.roles[column] is Role.WEEKDAY and is_bare_weekday(passage.text):
+            passage = Passage.join((Passage("Thứ"), passage))
+        passages.append(passage)
+    return Passage.join(passages)
+
+
 def _role(header: str) -> Role:
     if not header or len(header) > 90:
         return Role.OTHER
@@ -160,18 +211,12 @@ def _role(header: str) -> Role:
 
 
 def _unique(roles: tuple[Role, ...], *, has_day: bool) -> tuple[Role, ...]:
-    """A second content or day column is what its place says: with a day column, "thời gian" is the hour."""
+    """What a column is by its place: without a day column, "thời gian" before the content tells the day too
+    (behind the content it is a deadline); "nội dung" above columns of sessions is no column of its own."""
     fixed = list(roles)
-    if (
-        not has_day
-        and Role.DAY not in fixed
-        and Role.WEEKDAY not in fixed
-        and Role.WHEN not in fixed
-        and Role.HOUR in fixed
-    ):
+    content = next((i for i, r in enumerate(fixed) if r in _CONTENT), 0)
+    if not has_day and not any(r in _DAYLIKE for r in fixed) and Role.HOUR in fixed[:content]:
         fixed[fixed.index(Role.HOUR)] = Role.WHEN
-    if not any(r in _CONTENT for r in fixed):
-        return tuple(fixed)
     if Role.CONTENT in fixed and Role.MORNING in fixed:
         fixed = [Role.OTHER if r is Role.CONTENT else r for r in fixed]
     return tuple(fixed)
@@ -181,7 +226,9 @@ def _day_by_content(roles: tuple[Role, ...], headers: list[str], table: Table, f
     """Where no header names the day (it is blank or was read badly), the first column if its cells are days."""
     if any(r in _DAYLIKE for r in roles) or not any(r in _CONTENT for r in roles) or not roles:
         return roles
-    column = next((i for i, r in enumerate(roles) if r is Role.OTHER and not _ORDINAL.fullmatch(headers[i])), None)
+    content = next(i for i, r in enumerate(roles) if r in _CONTENT)
+    blank = (i for i, r in enumerate(roles[:content]) if r is Role.OTHER and not _ORDINAL.fullmatch(headers[i]))
+    column = next(blank, None)
     if column is None:
         return roles
     cells = [c for row in table.rows[first:] for c in row.cells if c.column == column and c.text]
@@ -272,18 +319,10 @@ class TableReader:
 
     def _day(self, row: Row, table: Table) -> Day | None:
         """The day that a row's own cells name (weekday and date may stand in two cells)."""
-        passages = []
-        for column in self.columns.of(*_DAYLIKE):
-            passage = Passage.of_cell(_own_cell(row, column))
-            if self.columns.roles[column] is Role.WEEKDAY and is_bare_weekday(passage.text):
-                passage = Passage.join((Passage("Thứ"), passage))
-            if passage:
-                passages.append(passage)
-        if not passages:
+        whole = _day_passage(row, self.columns)
+        if not whole.text:
             return None
-        whole = Passage.join(passages)
-        day = read_day_cell(whole, self.context)
-        return day or self._span_of_time(whole)
+        return read_day_cell(whole, self.context) or self._span_of_time(whole)
 
     def _span_of_time(self, cell: Passage) -> Day | None:
         """A cell that names a span and no day ("Trong tháng", "Tuần 2"): its days, to be checked."""
