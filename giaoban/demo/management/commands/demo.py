@@ -27,7 +27,7 @@ class Command(BaseCommand):
             agency = make_demo(on=today())
         except RuleBroken as broken:
             raise CommandError(str(broken)) from None
-        self.stdout.write(f"{agency.name} tỉnh {agency.province}. Mật khẩu của mọi tài khoản: {PASSWORD}")
+        self.stdout.write(f"{agency.name} tỉnh {agency.province}. Mật khẩu chung: {PASSWORD}")
         for person in PEOPLE:
             if person.username in SHOWN:
                 self.stdout.write(f"  {person.username:<16} {person.full_name}, {person.title}")
