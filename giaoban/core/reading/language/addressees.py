@@ -93,6 +93,9 @@ _ROLE_VERB = frozenset(
         "tham gia",
     }
 )
+# "Bưu điện tỉnh | nhắn tin": the area that a body serves is the last word of its name.
+_AREA_ENDS = re.compile(r"\w\s(?:tỉnh|huyện|(?<!thị )xã|phường|quận|thành phố|thị xã|thị trấn)$")
+_NAME_GLUE = re.compile(r"(?:hội|và|của|thuộc|khu|vùng|biên giới|miền|đảo)(?!\w)")
 # Behind these a name still wants its field: "phòng | quản lý khoa học", "ban | tổ chức Huyện ủy".
 _WANTS_FIELD = re.compile(
     r"(?:phòng|ban|trung tâm|chi cục|(?:tổng )?cục|tổ|bộ phận|quỹ|đội|trạm|viện|vụ|sở|hội|công ty|khoa)", re.IGNORECASE
@@ -210,6 +213,8 @@ def _ends_name(text: str, at: int, name: str) -> bool:
     """Whether the word at a position, behind the name read so far, no longer belongs to it."""
     if _GOES_ON.match(text, at) or _SECOND_HALF.search(f"{name[-12:]}|{text[at : at + 12]}"):
         return False
+    if _AREA_ENDS.search(name) and not _COLLECTIVE.search(name) and not _NAME_GLUE.match(text, at):
+        return True
     phrase = opens_with(WORK, text, at)
     if not phrase:
         return bool(

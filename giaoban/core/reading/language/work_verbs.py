@@ -41,7 +41,8 @@ khởi_động vận_chuyển chốt đặt thả thẩm_duyệt truyền_đạt
 giám_định đền_bù bồi_thường cưỡng_chế xác_lập kết_thúc khánh_thành số_hóa số_hoá cắt_giảm đóng ủng_hộ phòng_trừ
 gieo_trồng gieo_cấy khoanh_vùng dập_dịch cách_ly tiêu_hủy điều_trị cấp_phát bình_ổn đối_thoại hòa_giải hoà_giải
 tiếp_dân cho_phép cho_chủ_trương làm_việc_với chấm_điểm xếp_loại luân_chuyển bổ_nhiệm điều_động biên_chế nhắc_nhở
-kiểm_tra_lại thường_trực đăng_cai tạo_thuận_lợi thay_thế bàn_bạc họp_bàn giữ_vững giữ_gìn ổn_định tôn_tạo
+kiểm_tra_lại thường_trực đăng_cai tạo_thuận_lợi thay_thế bàn_bạc họp_bàn giữ_vững giữ_gìn ổn_định tôn_tạo nhắn
+nhắn_tin nhắc gọi gặp_gỡ rút tặng phát_tờ_rơi chụp quay ghi nêu hỗ_trợ_thủ_tục chia đo cắm
 """
 
 # Words that are as often part of a name ("Phòng Quản lý khoa học", "Ban Tổ chức") as a verb of the order:

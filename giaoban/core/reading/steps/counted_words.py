@@ -15,17 +15,19 @@ ENDS_UNIT = _entries(
     """
     về cho của tại trên trong ngoài ở với từ đến tới theo do bằng để nhằm là được bị đã đang sẽ có không chưa thuộc
     gồm bao_gồm như so_với cùng khi sau trước giữa qua gắn_với liên_quan cấp năm tháng quý tuần đạt tăng giảm vượt
-    chiếm ước mới cũ này trên_địa_bàn còn vẫn đều mở nêu nói xếp xếp_loại đoạt thông_qua_việc trong_đó tiêu_biểu
-    điển_hình đúng_hạn quá_hạn trễ_hạn trước_hạn sớm chậm thì mà nên hoặc hay và bắt_đầu kết_thúc đăng_ký đề_nghị
-    đề_xuất tham_gia tham_dự dự dự_thi dự_án_có thi_tuyển tiến_hành thực_hiện triển_khai xây_dựng phục_vụ
-    tổ_chức_tại hoạt_động sản_xuất kinh_doanh bán mua nhập xuất thu chi nộp gửi cung_cấp tiếp_nhận giải_quyết xử_lý
-    kiểm_tra thanh_tra vi_phạm_về đánh_giá tư_vấn nghiệm_thu xác_định thẩm_định phê_duyệt chuyển chuyển_tiếp
-    chuyển_giao hoàn_thành hoàn_thiện hỗ_trợ hướng_dẫn đào_tạo tập_huấn tuyên_truyền tạo mắc tử_vong thoát
-    thoát_nghèo hưởng đi làm gây sử_dụng áp_dụng ứng_dụng đầu_tư_vào lắp_đặt vận_hành quản_lý phát_triển nâng_cao
-    thành_lập giải_thể phát_sinh tồn chẩn_đoán phát_hiện ban_hành ký quy_định nghiên_cứu tiếp_tục chấm_dứt thay_thế
-    bảo_đảm đảm_bảo góp_phần nhận tặng trao khen_thưởng công_nhận cấp_phép kê_khai tuyển_dụng bổ_nhiệm luân_chuyển
-    điều_động nghỉ tinh_giản đối_với đồng_thời song_song nhưng trở_lên trở_xuống tương_đương tương_ứng lên xuống vào
-    ra rồi nữa khác toàn_tỉnh trong_tỉnh toàn_huyện
+    chiếm ước mới cũ này trên_địa_bàn còn vẫn đều ngừng dừng hư_hỏng xuống_cấp mất rời bỏ gặp đủ thiếu thừa cần phải
+    vẫn_còn nghỉ_việc trúng_tuyển tốt_nghiệp xin cư_trú sinh_sống tạm tăng_trưởng dừng_hoạt_động bàn_giao trở_về
+    đổi_mới chuyển_đổi xử_phạt các những mở nêu nói xếp xếp_loại đoạt thông_qua_việc trong_đó tiêu_biểu điển_hình
+    đúng_hạn quá_hạn trễ_hạn trước_hạn sớm chậm thì mà nên hoặc hay và bắt_đầu kết_thúc đăng_ký đề_nghị đề_xuất
+    tham_gia tham_dự dự dự_thi dự_án_có thi_tuyển tiến_hành thực_hiện triển_khai xây_dựng phục_vụ tổ_chức_tại
+    hoạt_động sản_xuất kinh_doanh bán mua nhập xuất thu chi nộp gửi cung_cấp tiếp_nhận giải_quyết xử_lý kiểm_tra
+    thanh_tra vi_phạm_về đánh_giá tư_vấn nghiệm_thu xác_định thẩm_định phê_duyệt chuyển chuyển_tiếp chuyển_giao
+    hoàn_thành hoàn_thiện hỗ_trợ hướng_dẫn đào_tạo tập_huấn tuyên_truyền tạo mắc tử_vong thoát thoát_nghèo hưởng đi
+    làm gây sử_dụng áp_dụng ứng_dụng đầu_tư_vào lắp_đặt vận_hành quản_lý phát_triển nâng_cao thành_lập giải_thể
+    phát_sinh tồn chẩn_đoán phát_hiện ban_hành ký quy_định nghiên_cứu tiếp_tục chấm_dứt thay_thế bảo_đảm đảm_bảo
+    góp_phần nhận tặng trao khen_thưởng công_nhận cấp_phép kê_khai tuyển_dụng bổ_nhiệm luân_chuyển điều_động nghỉ
+    tinh_giản đối_với đồng_thời song_song nhưng trở_lên trở_xuống tương_đương tương_ứng lên xuống vào ra rồi nữa
+    khác toàn_tỉnh trong_tỉnh toàn_huyện
     """
 )
 
@@ -43,26 +45,28 @@ KIND_VERBS: dict[str, frozenset[str]] = {
     "dự án": _entries("đầu_tư"),
     "mô hình": _entries("ứng_dụng sản_xuất"),
     "đơn": _entries("đăng_ký"),
-    "lượt": _entries("kiểm_tra"),
+    "lượt": _entries("kiểm_tra tổ_chức cá_nhân doanh_nghiệp"),
+    "kết luận": _entries("thanh_tra kiểm_tra"),
 }
 
 # Nouns of two syllables that stand whole even where one of their words would end a unit.
 HEADS = _entries(
     """
-    dự_thảo dự_thảo_văn_bản dự_toán văn_bằng văn_bằng_bảo_hộ bằng_độc_quyền thẻ giấy_xác_nhận mã_số_thuế
-    chứng_thư_số nhiệm_vụ đề_tài dự_án hội_đồng cơ_sở doanh_nghiệp hồ_sơ văn_bản thiết_bị giấy_phép chứng_chỉ
-    chứng_nhận kế_hoạch sáng_kiến đơn_vị tổ_chức cá_nhân sản_phẩm quyết_định nghị_quyết công_văn tờ_trình báo_cáo
-    thông_báo chương_trình hội_nghị hội_thảo cuộc_thi cuộc_họp buổi_họp đề_án mô_hình giải_pháp hợp_đồng nhãn_hiệu
-    kiểu_dáng bằng_sáng_chế giải_thưởng giải_pháp_hữu_ích đơn_thư thủ_tục dịch_vụ quy_trình cán_bộ công_chức
-    viên_chức học_viên học_sinh sinh_viên giáo_viên hội_viên đoàn_viên đảng_viên nhân_viên lao_động chuyên_gia
-    đại_biểu khách_hàng hộ_gia_đình hộ_dân gia_đình địa_phương địa_bàn phương_tiện phương_tiện_đo giấy_chứng_nhận
-    tiêu_chuẩn quy_chuẩn chỉ_tiêu chỉ_số tiêu_chí phòng_họp trung_tâm hợp_tác_xã làng_nghề thí_sinh vi_phạm
-    khiếu_nại tố_cáo kiến_nghị phản_ánh ý_kiến câu_hỏi bài_viết tin_bài chuyên_mục phóng_sự ấn_phẩm tạp_chí tài_liệu
-    tờ_rơi pa_nô băng_rôn công_trình hạng_mục nhà_máy khu_công_nghiệp tài_khoản phần_mềm máy_tính đường_dây
-    trạm_biến_áp cột_đo mẫu_hàng_hóa mẫu_nước giống_cây con_giống tên_miền đầu_mối cuộc_kiểm_tra bệnh_nhân
-    người_bệnh ca_bệnh ổ_dịch cuộc_thanh_tra nội_dung lĩnh_vực vấn_đề kết_luận thỏa_thuận biên_bản chữ_ký_số kỳ_thi
-    kỳ_họp chi_bộ chi_cục chi_đoàn chi_hội chi_nhánh chi_tiết ngày_làm_việc cơ_quan tập_thể danh_mục sở_ban_ngành
-    phong_trào hoạt_động lễ_hội sự_kiện diễn_đàn gian_hàng khách_du_lịch lượt_khách lượt_người
+    cuộc lượt vụ đơn người hộ ca cơ_sở suất giải buổi dự_thảo dự_thảo_văn_bản dự_toán văn_bằng văn_bằng_bảo_hộ
+    bằng_độc_quyền thẻ giấy_xác_nhận mã_số_thuế chứng_thư_số nhiệm_vụ đề_tài dự_án hội_đồng cơ_sở doanh_nghiệp hồ_sơ
+    văn_bản thiết_bị giấy_phép chứng_chỉ chứng_nhận kế_hoạch sáng_kiến đơn_vị tổ_chức cá_nhân sản_phẩm quyết_định
+    nghị_quyết công_văn tờ_trình báo_cáo thông_báo chương_trình hội_nghị hội_thảo cuộc_thi cuộc_họp buổi_họp đề_án
+    mô_hình giải_pháp hợp_đồng nhãn_hiệu kiểu_dáng bằng_sáng_chế giải_thưởng giải_pháp_hữu_ích đơn_thư thủ_tục
+    dịch_vụ quy_trình cán_bộ công_chức viên_chức học_viên học_sinh sinh_viên giáo_viên hội_viên đoàn_viên đảng_viên
+    nhân_viên lao_động chuyên_gia đại_biểu khách_hàng hộ_gia_đình hộ_dân gia_đình địa_phương địa_bàn phương_tiện
+    phương_tiện_đo giấy_chứng_nhận tiêu_chuẩn quy_chuẩn chỉ_tiêu chỉ_số tiêu_chí phòng_họp trung_tâm hợp_tác_xã
+    làng_nghề thí_sinh vi_phạm khiếu_nại tố_cáo kiến_nghị phản_ánh ý_kiến câu_hỏi bài_viết tin_bài chuyên_mục
+    phóng_sự ấn_phẩm tạp_chí tài_liệu tờ_rơi pa_nô băng_rôn công_trình hạng_mục nhà_máy khu_công_nghiệp tài_khoản
+    phần_mềm máy_tính đường_dây trạm_biến_áp cột_đo mẫu_hàng_hóa mẫu_nước giống_cây con_giống tên_miền đầu_mối
+    cuộc_kiểm_tra bệnh_nhân người_bệnh ca_bệnh ổ_dịch cuộc_thanh_tra nội_dung lĩnh_vực vấn_đề kết_luận thỏa_thuận
+    biên_bản chữ_ký_số kỳ_thi kỳ_họp chi_bộ chi_cục chi_đoàn chi_hội chi_nhánh chi_tiết ngày_làm_việc cơ_quan
+    tập_thể danh_mục sở_ban_ngành phong_trào hoạt_động lễ_hội sự_kiện diễn_đàn gian_hàng khách_du_lịch lượt_khách
+    lượt_người
     """
 )
 
@@ -98,6 +102,9 @@ MAY_NAME_NUMBER = _entries(
 
 # The same words are counted when they stand behind "đạt", "có" … or when a unit follows: never a name then.
 DURATIONS = _entries("tháng năm tuần giờ phút giây thế_kỷ thập_kỷ tuổi")
+
+# What a breakdown sorts by: the number counts what the sentence counted last ("cấp quốc gia: 03").
+SORTS = _entries("cấp loại hạng mức nhóm nam nữ khối tuyến")
 
 # Approximations: the number is kept, a person should know that the paper does not state it exactly.
 APPROXIMATE = _entries(

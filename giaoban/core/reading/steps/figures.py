@@ -25,6 +25,7 @@ from giaoban.core.reading.steps.counted_words import (
     MAY_NAME_NUMBER,
     MEASURES,
     NAMES_NUMBER,
+    SORTS,
 )
 
 _NUMBER = re.compile(
@@ -52,7 +53,7 @@ _FIXED_AND = re.compile(
     r"(?:khoa học và công nghệ|khoa học và kỹ thuật|nhỏ và vừa|vừa và nhỏ|vật liệu và|phát thanh và truyền hình|"
     r"sản xuất và kinh doanh"
     r"|ứng dụng và chuyển giao|đo lường và chất lượng|nông nghiệp và phát triển nông thôn|trẻ em và người"
-    r"|quy phạm pháp luật|công nghệ thông tin)",
+    r"|quy phạm pháp luật|công nghệ thông tin|toàn trình|một phần)",
     re.IGNORECASE,
 )
 _LEFT_NAME = re.compile(
@@ -63,6 +64,7 @@ _LEFT_NAME = re.compile(
 # "ổ dịch tả lợn châu | Phi": a small word that belongs to the place name behind it
 _BEFORE_PLACE = frozenset({"châu", "nước", "tỉnh", "huyện", "xã", "bản", "thôn", "làng", "phường"})
 _RATING = re.compile(r"\s+(?:sao|dãy|chấm)(?!\w)")
+_SURE_WORDS = 3  # words behind the noun; more may well run into the sentence
 _MAX_WORDS = 6
 _MAX_KIND_WORDS = 8  # "Kế hoạch ứng phó sự cố bức xạ": the verb and what it is about
 
@@ -107,13 +109,14 @@ def figures_in(passage: Passage, line: int) -> Iterator[Figure]:
 
 def counts_in(text: str) -> Iterator[Count]:
     """Every number of a text that counts or measures something."""
+    last: tuple[int, int, str] | None = None
     for match in _NUMBER.finditer(text):
         if _is_no_quantity(text, match):
             continue
-        found = _unit_behind(text, match) or _unit_before(text, match)
+        found = _sorted_by(text, match, last) or _unit_behind(text, match) or _unit_before(text, match)
         if found is None:
             continue
-        begin, end, doubt = found
+        begin, end, doubt = last = found
         unit = re.sub(r"\s+", " ", text[begin:end]).strip(" ,;.")
         value, odd = read_number(
             match["number"], measured=bool(match["measure"]) or bool(_MONEY.match(text, match.end()))
@@ -256,9 +259,13 @@ def _unit_behind_text(behind: str) -> tuple[int, str] | None:
             continue
         fixed = _FIXED_AND.match(behind, _skip_space(behind, end))
         if fixed and words:
-            end, words = fixed.end(), words + 4
+            end, words = fixed.end(), words + 1
             continue
         at = _skip_space(behind, end)
+        kind = _kind_verb(behind, at, name) if words else 0
+        if kind:
+            end, words = at + kind, words + 2
+            continue
         word = _WORD.match(behind, at)
         if word is None or (words and at == end) or _stops(behind, at, name if words else ""):
             break
@@ -270,7 +277,11 @@ def _unit_behind_text(behind: str) -> tuple[int, str] | None:
             break
         end, words = word.end(), words + 1
         name = name or word[0].lower()
-    return (end, "" if head or words <= 4 else _GUESSED_UNIT) if end > position else None
+    if end <= position:
+        return None
+    known = len(behind[position : position + head].split()) if head else 1
+    sure_of_end = words - known <= _SURE_WORDS + bool(head) or name in KIND_VERBS or "," in behind[position:end]
+    return end, "" if sure_of_end else _GUESSED_UNIT
 
 
 def _skip_space(text: str, at: int) -> int:
@@ -289,6 +300,12 @@ def _head_at(text: str, at: int) -> int:
     return 0
 
 
+def _kind_verb(text: str, at: int, head: str) -> int:
+    """The length of a verb that names the kind of a head ("lớp | tập huấn"); 0 when none stands there."""
+    verbs = KIND_VERBS.get(head, frozenset())
+    return max((len(v) for v in verbs if re.match(re.escape(v) + r"(?!\w)", text[at:], re.IGNORECASE)), default=0)
+
+
 def _stops(text: str, at: int, head: str) -> bool:
     """Whether the name of what is counted has ended before the word at a position."""
     words = [w.lower() for w in _WORD.findall(text[at : at + 40])[:3]]
@@ -296,8 +313,6 @@ def _stops(text: str, at: int, head: str) -> bool:
         return True
     for n in (3, 2, 1):
         phrase = " ".join(words[:n])
-        if phrase in KIND_VERBS.get(head, frozenset()):
-            return False
         if phrase in ENDS_UNIT or (n > 1 and phrase in WORK):
             return True
     return words[0] in ORDERING and bool(head)
@@ -340,6 +355,14 @@ def _unit_before(text: str, match: re.Match[str]) -> tuple[int, int, str] | None
     if not words or len(words) > 5 or words[-1].lower() in ENDS_UNIT | NAMES_NUMBER:
         return None
     return begin, end, _GUESSED_UNIT
+
+
+def _sorted_by(text: str, match: re.Match[str], last: tuple[int, int, str] | None) -> tuple[int, int, str] | None:
+    """The unit that a breakdown goes on counting: "42 đề tài (cấp tỉnh: 31; cấp cơ sở: 08)"."""
+    label = re.search(r"(?:^|[,;(]|trong đó:?|gồm:?)\s*(\w+)(?:\s\w+){0,3}\s*(?::|có|là)\s*$", text[: match.start()])
+    if last is None or label is None or label[1].lower() not in SORTS:
+        return None
+    return (last[0], last[1], _GUESSED_UNIT) if re.match(r"\s*[,;).]|\s*$", text[match.end() :]) else None
 
 
 _LEAD = re.compile(r"\s*(?:(?:tổng\s+)?số(?:\s+lượng)?|trong đó|gồm|có|đã|các|và|là|được)\s+", re.IGNORECASE)
