@@ -166,7 +166,9 @@ def _is_marked(above: Line, line: Line, listed: Counter[str]) -> bool:
     behind = re.sub(r"^\S+\s+", "", line.text)
     if kind == "1":
         return behind[:1].isupper() and (ended or listed["1"] >= 2) and not OPEN_END.search(above.text.rstrip(":"))
-    return ended or (listed[kind] >= 2 and behind[:1].isupper())
+    # "Công nghiệp Than" / "- Khoáng sản": a dash inside a name stands between two capitals.
+    inside_name = above.words[-1].text[:1].isupper() and listed[kind] < 2
+    return ended or (behind[:1].isupper() and not inside_name)
 
 
 def _is_indented(group: list[Line], line: Line, region: Region) -> bool:
@@ -236,6 +238,8 @@ def goes_on(above: Draft, below: Draft) -> bool:
     """Whether a paragraph at the top of a page is the rest of the one at the foot of the page before."""
     if not above.text or not below.text or _mark(below.text):
         return False
+    if BROKEN_AT_HYPHEN.search(above.text):
+        return True
     if below.first_width + 4 < above.room:
         return False
     if above.bold != below.bold and not (above.bold_lead and not below.bold_lead):
@@ -244,8 +248,9 @@ def goes_on(above: Draft, below: Draft) -> bool:
 
 
 def joined(above: Draft, below: Draft) -> Draft:
-    """Two halves of one paragraph, put together by a space."""
-    text = f"{above.text} {below.text}"
+    """Two halves of one paragraph, put together by a space (nothing behind a hyphen inside a word)."""
+    between = "" if BROKEN_AT_HYPHEN.search(above.text) else " "
+    text = above.text + between + below.text
     whole = above.bold and below.bold
     n, m = len(above.text), len(below.text)
     return Draft(
@@ -253,7 +258,7 @@ def joined(above: Draft, below: Draft) -> Draft:
         bold=whole,
         italic=above.italic and below.italic,
         underlined=above.underlined and below.underlined,
-        bold_lead=len(text) if whole else above.bold_lead if not above.bold else n + 1 + below.bold_lead,
+        bold_lead=len(text) if whole else above.bold_lead if not above.bold else n + len(between) + below.bold_lead,
         align=above.align,
         confidence=(above.confidence * n + below.confidence * m) / max(1, n + m),
         page=above.page,

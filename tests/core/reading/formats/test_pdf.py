@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import subprocess
+from pathlib import Path
 
 import pytest
 
 pytest.importorskip("reportlab")
 
+import docx
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -189,3 +192,40 @@ def test_a_page_is_shown_as_a_picture() -> None:
     assert render_page(printed.programme(3), 1, 60).startswith(b"\x89PNG")
     with pytest.raises(Refused, match="không có trang 9"):
         render_page(printed.programme(3), 9, 60)
+
+
+def test_a_dash_inside_a_name_begins_no_new_point() -> None:
+    name = "Làm việc với Tập đoàn công nghiệp Than - Khoáng sản về hoạt động của các đơn vị trên địa bàn tỉnh"
+    points = "- Rà soát danh mục nhiệm vụ đặt hàng năm 2023 và dự thảo<br/>- Thẩm định hồ sơ"
+
+    table = only_table(opened(pdf_of(ruled([["Nội dung"], [name], [points]], [7.1], header=0))))
+
+    assert [p.text for p in table.rows[1].cells[0].paragraphs] == [name]
+    assert [p.text for p in table.rows[2].cells[0].paragraphs] == points.split("<br/>")
+
+
+@pytest.mark.office
+def test_a_word_file_printed_by_libreoffice_keeps_its_rows(tmp_path: Path) -> None:
+    made = docx.Document()
+    table = made.add_table(rows=0, cols=3, style="Table Grid")
+    for n in range(60):
+        for cell, words in zip(table.add_row().cells, (str(n), f"{printed.LONG} (lần {n})", "Tuần 1-4"), strict=True):
+            cell.text = words
+    made.save(str(tmp_path / "a.docx"))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "a.docx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+    read = only_table(opened((tmp_path / "a.pdf").read_bytes()))
+
+    assert [r.cells[0].text for r in read.rows] == [str(n) for n in range(60)]
+    assert [r.cells[1].text for r in read.rows] == [f"{printed.LONG} (lần {n})" for n in range(60)]
