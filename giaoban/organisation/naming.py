@@ -35,14 +35,14 @@ def unit_spellings(unit: Unit) -> set[str]:
 
 
 def person_spellings(user: User, *, leads: bool) -> set[str]:
-    """The keys of a person: the full name, and for leaders the given name, by which an office calls them."""
-    names = {user.full_name, given_name(user.full_name)} if leads else {user.full_name}
+    """The keys of a person: the full name and its ends of two words or more ("Quốc Bảo" of Phạm Quốc Bảo).
+
+    Leaders also by the given name alone, as an office calls them.
+    """
+    words = user.full_name.split()
+    shortest = 1 if leads else 2
+    names = {user.full_name, *(" ".join(words[start:]) for start in range(len(words) - shortest + 1))}
     return {key for key in map(name_key, names) if key}
-
-
-def given_name(full_name: str) -> str:
-    """The name by which an office calls somebody: "Lê Thị Hạnh" → "Hạnh"."""
-    return full_name.split()[-1] if full_name.split() else ""
 
 
 def _without(name: str, words: tuple[str, ...]) -> str:

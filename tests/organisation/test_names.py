@@ -71,3 +71,9 @@ def test_names_are_learned_for_ones_own_agency_only(division: Unit, outsider: Us
 def test_a_unit_is_not_added_twice(agency: Agency, division: Unit) -> None:
     with pytest.raises(RuleBroken, match="đã có"):
         add_unit(agency, division.name, by=None)
+
+
+def test_the_last_two_words_of_a_name_are_enough(agency: Agency, specialist: User) -> None:
+    ending = " ".join(specialist.full_name.split()[-2:])
+
+    assert names_of(agency, TODAY).person(ending) == specialist.pk
