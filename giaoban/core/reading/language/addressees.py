@@ -140,16 +140,17 @@ def addressees_at(passage: Passage, begin: int = 0) -> Addressees | None:
         begin = prefix.end()
     if not is_body(passage.text, begin):
         return None
-    chunks, end, certain = _walk(passage.text, begin)
+    walk = _Walk(passage.text, begin)
+    certain = walk.certain
     names: list[Passage] = []
-    for start, stop in chunks:
+    for start, stop in walk.chunks:
         chunk = passage.cut(start, stop).strip()
         if is_body(chunk.text):
             names.extend(_split(chunk))
         else:  # bare names behind "các huyện:": what they are stands before the colon
             names.extend(chunk.split(r"\s*,\s*|\s+và\s+"))
             certain = False
-    return Addressees(tuple(names), end, certain) if names else None
+    return Addressees(tuple(names), walk.end, certain) if names else None
 
 
 def _is_acronym(text: str, begin: int) -> bool:
@@ -157,56 +158,83 @@ def _is_acronym(text: str, begin: int) -> bool:
     return match is not None and len(match[0]) >= 4 and match[0].replace("Đ", "D").isascii()
 
 
-def _walk(text: str, begin: int) -> tuple[list[tuple[int, int]], int, bool]:
-    """The stretches of text that the names fill, the end, and whether the end is certain."""
-    chunks: list[tuple[int, int]] = []
-    start, end, lower_run, listing, position = begin, begin, 0, False, begin
-    name = begin  # where the name being read began
-    while match := _TOKEN.search(text, position):
-        word, at = match[0], match.start()
+class _Walk:
+    """A walk over the words of a text from the beginning of a name to where the last name of the list ends."""
+
+    def __init__(self, text: str, begin: int) -> None:
+        self.text = text
+        self.chunks: list[tuple[int, int]] = []  # the stretches that names fill
+        self.start = self.end = self.position = begin
+        self.name = begin  # where the name being read began
+        self.lower_run = 0
+        self.listing = False  # behind "gồm:", where ";" parts names too
+        self.certain = True
+        while (match := _TOKEN.search(text, self.position)) and self._takes(match[0], match.start(), match.end()):
+            pass
+        if self.end > self.start:
+            self.chunks.append((self.start, self.end))
+        self.chunks = [(a, b) for a, b in self.chunks if text[a:b].strip()]
+        self.end = max(self.end, self.chunks[-1][1] if self.chunks else self.end)
+
+    def _takes(self, word: str, at: int, after: int) -> bool:
+        """Whether the walk goes on behind a word or mark."""
         if word == "(":
-            close = text.find(")", at)
-            if close < 0 or text.count(" ", at, close) > 12:
-                break
-            if end > start:
-                chunks.append((start, end))
-            position = start = name = close + 1
-            end = max(end, start) if not text[start : start + 1].strip() else start
-            continue
+            return self._skips_bracket(at)
         if word in ",;" or word.lower() in {"và", "cùng", "&"}:
-            if not _list_goes_on(text, match.end(), text[start:at], word, listing):
-                break
-            lower_run, position = 0, match.end()
-            name = position if is_body(text[position:].lstrip()) else name
-            continue
+            return self._lists(word, at, after)
         if word == ":":
-            if not (_LIST_FOLLOWS.search(text[start:at]) and _lists_names(text, match.end())):
-                break
-            start = name = match.end()
-            listing, lower_run, position = True, 0, match.end()
-            continue
+            return self._opens_list(at, after)
         if word in "–—-":
-            if not re.match(r"\s*[A-ZĐÀ-Ỹ]", text[match.end() :]):
-                break
-            position = match.end()
-            continue
-        if not re.match(r"[\w“\"]", word) or (word in '“"' and end == begin):
-            break
-        if word[0].islower() and at > begin and _ends_name(text, at, text[name:end].strip()):
-            break
-        phrase = _GOES_ON.match(text, at) if word[0].islower() else None
+            self.position = after
+            return bool(re.match(r"\s*[A-ZĐÀ-Ỹ]", self.text[after:]))
+        if not re.match(r"[\w“\"]", word) or (word in '“"' and self.end == self.name):
+            return False
+        return self._takes_word(word, at, after)
+
+    def _skips_bracket(self, at: int) -> bool:
+        """Past "(cơ quan thường trực)", which is no part of the name."""
+        close = self.text.find(")", at)
+        if close < 0 or self.text.count(" ", at, close) > 12:
+            return False
+        if self.end > self.start:
+            self.chunks.append((self.start, self.end))
+        self.position = self.start = self.name = close + 1
+        if not self.text[self.start : self.start + 1].strip():
+            self.end = max(self.end, self.start)
+        else:
+            self.end = self.start
+        return True
+
+    def _lists(self, word: str, at: int, after: int) -> bool:
+        if not _list_goes_on(self.text, after, self.text[self.start : at], word, self.listing):
+            return False
+        self.lower_run, self.position = 0, after
+        if is_body(self.text[after:].lstrip()):
+            self.name = after
+        return True
+
+    def _opens_list(self, at: int, after: int) -> bool:
+        if not (_LIST_FOLLOWS.search(self.text[self.start : at]) and _lists_names(self.text, after)):
+            return False
+        self.start = self.name = self.position = after
+        self.listing, self.lower_run = True, 0
+        return True
+
+    def _takes_word(self, word: str, at: int, after: int) -> bool:
+        small = word[0].islower()
+        if small and at > self.name and _ends_name(self.text, at, self.text[self.name : self.end].strip()):
+            return False
+        phrase = _GOES_ON.match(self.text, at) if small else None
         if phrase:
-            end = position = phrase.end()
-            continue
-        lower_run = 0 if word[0].isupper() else lower_run + 1
-        if lower_run > _LOWER_RUN:
-            return [*chunks, (start, end)], end, False
-        end = position = match.end()
-        if _ABBREVIATED.search(word) and text[position : position + 1] == ".":
-            end = position = position + 1
-    if end > start:
-        chunks.append((start, end))
-    return [c for c in chunks if text[c[0] : c[1]].strip()], max(end, chunks[-1][1] if chunks else end), True
+            self.end = self.position = phrase.end()
+            return True
+        self.lower_run = self.lower_run + 1 if small else 0
+        if self.lower_run > _LOWER_RUN:
+            self.certain = False
+            return False
+        abbreviated = _ABBREVIATED.search(word) and self.text[after : after + 1] == "."
+        self.end = self.position = after + bool(abbreviated)
+        return True
 
 
 def _ends_name(text: str, at: int, name: str) -> bool:
