@@ -25,7 +25,8 @@ _LUNAR = re.compile(
     r"|(?:tức|nhằm|ÂL|âm lịch)\b[^:;)]*|\d{1,2}[/.-]\d{1,2}\s*(?:\(?(?:ÂL|AL|âm lịch|âm)\)?))",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d{1,4}(?![\d%])")
+# A narrow column may break the year: "03/11/202 5".
+_NUMBER = re.compile(r"(?:20\d\s\d|20\s\d\d|2\s0\d\d)(?![\d%/])|\d{1,4}(?![\d%])")
 # What may stand between two numbers of one heading.
 _GLUE = re.compile(
     r"\s*(?P<sep>/|\.|[-–—]|,|;|&|\+|và(?:\s+ngày)?|đến(?:\s+(?:hết\s+)?ngày)?|tới(?:\s+ngày)?|tháng"
@@ -197,7 +198,8 @@ def _printed(text: str, at: int, context: DayContext) -> _Printed | None:
             break  # an hour
         glue = _GLUE.match(text, number.end())
         more = glue is not None and _NUMBER.match(text, glue.end())
-        tokens.append((int(number.group()), number.group(), glue["sep"].lower() if glue and more else ""))
+        digits = number.group().replace(" ", "")
+        tokens.append((int(digits), digits, glue["sep"].lower() if glue and more else ""))
         end = glue.end() if glue and more else number.end()
         if not more:
             break

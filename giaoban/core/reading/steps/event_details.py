@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 
 from giaoban.core.calendar.deadlines import Context, DeadlineKind, find_deadlines
@@ -197,8 +197,12 @@ def _leaders(raw: RawEvent, text: Passage, beside: Beside) -> Field[tuple[Person
     if sources:
         found = [bodies for s in sources for bodies in _read_leaders(s)]
         people = tuple(dict.fromkeys(_person(p) for b in found for p in b.leaders))
-        people += tuple(Person(u) for b in found for u in b.units)
-        return _stated(people, sources, _doubt(found, beside.leaders_paired))
+        strays = tuple(u for b in found for u in b.units)
+        people += tuple(Person(u) for u in strays)
+        doubt = _doubt(found, beside.leaders_paired)
+        if strays and not doubt:
+            doubt = f"“{strays[0]}” đứng ở chỗ của lãnh đạo."
+        return _stated(people, sources, doubt)
     who = stated_leaders(text)
     if who is not None:
         bodies = read_bodies(who, Expect.LEADERS)
@@ -212,11 +216,23 @@ def _read_leaders(source: Passage) -> list[Bodies]:
     """Each part of a cell cut at ";"; a group in lower case ("lãnh đạo các Ban") is a leader as it stands."""
     found = []
     for part in source.split(r"\s*;\s*"):
-        bodies = read_bodies(part, Expect.LEADERS)
+        bodies = _with_short_title(part, read_bodies(part, Expect.LEADERS))
         if not bodies.leaders and not bodies.units and re.match(r"lãnh đạo\s", part.text):
             bodies = Bodies(leaders=(Person(part.text),), certain=False, why=f"“{part.text}”: chưa rõ là ai.")
         found.append(bodies)
     return found
+
+
+_SHORT_TITLE = re.compile(r"[-–:,(]\s*(?P<title>[A-ZĐ]{2,4})\)?\s*$")
+
+
+def _with_short_title(part: Passage, bodies: Bodies) -> Bodies:
+    """ "Đ/c Thới - VT": capitals behind a leader's name are a title of the office's own, to be checked."""
+    match = _SHORT_TITLE.search(part.text)
+    if match is None or len(bodies.leaders) != 1 or bodies.units != (match["title"],) or bodies.leaders[0].title:
+        return bodies
+    leader = Person(bodies.leaders[0].name, match["title"])
+    return replace(bodies, leaders=(leader,), units=(), certain=False, why=f"“{match['title']}”: chức vụ viết tắt.")
 
 
 def _person(person: Person) -> Person:
