@@ -57,7 +57,10 @@ _LED: tuple[re.Pattern[str], ...] = tuple(
 def preparing_unit(text: Passage) -> Passage | None:
     """Who prepares the event by a remark in brackets: "(Phòng Kinh tế chuẩn bị nội dung)", "(Giao Trạm Y tế …)"."""
     match = _PREPARES.search(text.text) or _GIVEN.search(text.text)
-    return text.cut(match.start("who"), match.end("who")) if match else None
+    if match is None:
+        return None
+    who = text.cut(match.start("who"), match.end("who"))
+    return who.cut(who.text.rfind(";") + 1, len(who)).strip()  # "(Hội trường; Công đoàn chuẩn bị)"
 
 
 def stated_leaders(text: Passage) -> Passage | None:

@@ -57,6 +57,7 @@ _ENDS = re.compile(
 )
 # "Làm việc tại cơ quan" says that nobody is out; it names no venue.
 _NOWHERE = frozenset({"sở", "cơ quan", "trụ sở", "đơn vị", "xã", "phường", "huyện", "trường", "ban"})
+_IN_BRACKETS = re.compile(rf"\((?:tại\s+)?(?P<room>(?:{_ROOMS.pattern})[^();]{{0,60}})[;)]", re.IGNORECASE)
 # A hall named behind the last comma: "Họp thành viên UBND tỉnh, Phòng họp tầng 3."
 _LAST_CLAUSE = re.compile(
     r"[,.;]\s+(?=(?:phòng họp|p\.\s*họp|hội trường|ht\s|phòng khách)[^,;.]{0,60}[.;]?\s*$)", re.IGNORECASE
@@ -96,6 +97,9 @@ def place_in_sentence(passage: Passage) -> Place | None:
         words = _balanced(passage.cut(match.end(), end).strip(" .;,:"))
         if words and len(words) <= 120 and words.text.lower() not in _NOWHERE:
             return Place(words, room is not None, match.start(), end)
+    bracket = _IN_BRACKETS.search(text)
+    if bracket and not _inside_quotes(text[: bracket.start()]):
+        return Place(passage.cut(*bracket.span("room")).strip(), True, *bracket.span("room"))
     last = _LAST_CLAUSE.search(text)
     if last is None or _inside_quotes(text[: last.start()]):
         return None

@@ -19,6 +19,8 @@ _WEEKDAY = re.compile(
     r"(?P<sunday>chủ\s*nhật|\bCN\b))",
     re.IGNORECASE,
 )
+_MORE_WEEKDAYS = re.compile(rf"[\s,;*]*(?:và\s+)?(?:{_WEEKDAY.pattern})", re.IGNORECASE)
+_NEXT_WEEKDAY = re.compile(rf"[\s,;(]*(?:(?:từ|và|đến|-|–|,)\s*)?(?:{_WEEKDAY.pattern})", re.IGNORECASE)
 # The moon's date stands in brackets or behind "tức"; its numbers are no days of ours.
 _LUNAR = re.compile(
     r"[\s,;]*(?:\((?=[^)]*\b(?:âm|ÂL|AL|chạp|giêng|tức|mùng|nhuận)\b)[^)]*\)?"
@@ -101,10 +103,16 @@ def read_day_heading(passage: Passage, context: DayContext) -> Day | None:
     return _read(passage, context, bare=False)
 
 
+_REST = re.compile(
+    r"nghỉ(?:\s+(?:lễ|tết|bù|giỗ)(?:\s+[^\W\d_]+){0,5}|(?:\s+(?:cuối tuần|hàng tuần"
+    r"|hằng tuần|làm việc|trực)))*(?=\W*$)",
+    re.IGNORECASE,
+)
+
+
 def names_only_weekday(text: str) -> bool:
     """Does the text say nothing but weekdays and rest ("Thứ bảy, chủ nhật", "Nghỉ", "Nghỉ lễ")?"""
-    left = _WEEKDAY.sub("", text)
-    left = re.sub(r"nghỉ(?:\s+(?:lễ|bù|tết|cuối tuần|hàng tuần|hằng tuần|làm việc))*", "", left, flags=re.IGNORECASE)
+    left = _REST.sub("", _WEEKDAY.sub("", text))
     left = re.sub(r"\b(?:và|ngày)\b", "", left, flags=re.IGNORECASE)
     return not re.search(r"\w", left)
 
@@ -119,9 +127,7 @@ def opening_weekday(passage: Passage) -> tuple[int | None, Passage]:
     text = passage.text
     first: int | None = None
     at = 0
-    while (
-        match := re.compile(rf"[\s,;*]*(?:và\s+)?(?:{_WEEKDAY.pattern})", re.IGNORECASE).match(text, at)
-    ) is not None:
+    while (match := _MORE_WEEKDAYS.match(text, at)) is not None:
         if first is None:
             first = _weekday(match)
         at = match.end()
@@ -184,9 +190,7 @@ def _is_heading(text: str, at: int, printed: _Printed) -> bool:
 
 def _printed(text: str, at: int, context: DayContext) -> _Printed | None:
     weekdays: list[int] = []
-    while match := re.compile(rf"[\s,;(]*(?:(?:từ|và|đến|-|–|,)\s*)?(?:{_WEEKDAY.pattern})", re.IGNORECASE).match(
-        text, at
-    ):
+    while match := _NEXT_WEEKDAY.match(text, at):
         weekdays.append(_weekday(match))
         at = match.end()
     before = _BEFORE.match(text, at)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from giaoban.core.reading.language.attendance import subject_of
-from giaoban.core.reading.language.hours import leading_hour, session_heading
+from giaoban.core.reading.language.hours import closing_session, leading_hour, session_heading
 from giaoban.core.reading.language.labels import Level, read_label
 from giaoban.core.reading.passage import Passage
 
@@ -51,6 +51,10 @@ _INLINE_HOUR = re.compile(
 _BARE_HOUR = re.compile(
     rf"(?<=[^\s:;,.(–-])\s+(?<!từ )(?<!đến )(?<!lúc )(?<!vào )(?<!hồi )(?={_HOUR_WORD}\s*[,:]\s+\S)"
 )
+_INLINE_LEADER = re.compile(
+    r"(?<=\w)\s+(?=(?:Đ/c"
+    r"|Đồng chí)\s+[A-ZĐÀ-Ỹ][^\s:;,.()]*(?:\s+[A-ZĐÀ-Ỹ][^\s:;,.()]*){0,3}(?:\s*[-–(]\s*[^:;,.]{2,25})?\s*:\s)"
+)
 _LATER_SESSION = re.compile(
     r"(?<=;)\s+(?=(?:buổi\s+)?(?:sáng|chiều|tối)(?:\s+(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)?\s*:)", re.IGNORECASE
 )
@@ -70,6 +74,7 @@ def pieces_of(passage: Passage) -> Iterator[Passage]:
         _INLINE_HOUR,
         _BULLET_HOUR,
         _LATER_SESSION,
+        _INLINE_LEADER,
         _NUMBERED_HOUR,
         _NUMBERED,
     ):
@@ -106,6 +111,11 @@ def without_bullet(passage: Passage) -> Passage:
 _JOINING = ("họp", "dự", "tiếp", "hội nghị", "làm việc", "lễ", "kiểm tra", "khảo sát", "thăm", "giao ban", "trực")
 
 
+def _own_sessions(text: str, cut: re.Match[str]) -> bool:
+    """ "Thẩm tra báo cáo (sáng); họp liên tịch (chiều).": each side of the semicolon has a session of its own."""
+    return closing_session(text[: cut.start()]) is not None and closing_session(text[cut.end() :]) is not None
+
+
 def several(passage: Passage) -> list[Passage]:
     """Events that only a semicolon parts: "Họp Ban A; họp Ban B." and "…; 14h00, họp …"."""
     text = passage.text
@@ -117,7 +127,9 @@ def several(passage: Passage) -> list[Passage]:
         behind = text[match.end() :].lower()
         same = start is not None and behind.startswith(start + " ")
         subjects = led and subject_of(passage.cut(match.end(), len(text))) is not None
-        if not is_quoted(text, match.start()) and (same or subjects or leading_hour(behind)):
+        if not is_quoted(text, match.start()) and (
+            same or subjects or leading_hour(behind) or _own_sessions(text, match)
+        ):
             cuts.append(match.end())
     cuts.append(len(text))
     parts = (passage.cut(a, b).strip() for a, b in pairwise(cuts))
