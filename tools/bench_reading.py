@@ -86,28 +86,30 @@ def long_text() -> bytes:
     return "\n".join(lines).encode()
 
 
-def median_ms(repeats: int, work: Callable[[], object]) -> float:
-    """The median time of some work in milliseconds, after one round to warm up."""
-    work()
-    times = []
-    for _ in range(repeats):
-        start = time.perf_counter()
+def medians_ms(repeats: int, *works: Callable[[], object]) -> list[float]:
+    """The median time of each work in milliseconds, taken in turns so that a busy moment falls on all."""
+    times: list[list[float]] = [[] for _ in works]
+    for work in works:
         work()
-        times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times)
+    for _ in range(repeats):
+        for work, taken in zip(works, times, strict=True):
+            start = time.perf_counter()
+            work()
+            taken.append((time.perf_counter() - start) * 1000)
+    return [statistics.median(taken) for taken in times]
 
 
 def compare(
     what: str, repeats: int, ours: Callable[[], object], other: Callable[[], object], against: str, times: float
 ) -> Line:
     """Ours beside another's; the aim is a ratio of at most `times`."""
-    mine, theirs = median_ms(repeats, ours), median_ms(repeats, other)
+    mine, theirs = medians_ms(repeats, ours, other)
     return Line(what, mine, theirs, against, f"≤ {times:g}×", mine <= times * theirs)
 
 
 def limit(what: str, repeats: int, ours: Callable[[], object], milliseconds: float) -> Line:
     """Ours against the clock."""
-    mine = median_ms(repeats, ours)
+    (mine,) = medians_ms(repeats, ours)
     return Line(what, mine, None, "", f"< {milliseconds:g} ms", mine < milliseconds)
 
 
