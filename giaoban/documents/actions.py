@@ -11,9 +11,8 @@ from giaoban.audit.actions import record
 from giaoban.core.reading.document import Document
 from giaoban.core.text.folding import nfc, squeeze
 from giaoban.documents.models import Paper
-from giaoban.documents.queries import paper_with
 from giaoban.documents.showing import content_of, folded_text
-from giaoban.documents.storing import keep, sha256_of
+from giaoban.documents.storing import keep
 from giaoban.organisation.models import User
 from giaoban.organisation.rules import RuleBroken
 
@@ -26,19 +25,20 @@ def keep_paper(data: bytes, name: str, *, by: User) -> tuple[Paper, bool]:
     """
     if not data:
         raise RuleBroken("Tệp rỗng, không có nội dung để đọc.")
-    known = paper_with(sha256_of(data), agency=by.agency)
-    if known is not None:
-        return known, False
     # The bytes first: a file without a row is harmless, a row without its file is a loss.
     sha256 = keep(data)
-    paper = Paper.objects.create(
+    paper, new = Paper.objects.get_or_create(
         agency_id=by.agency_id,
-        name=plain_name(name),
-        media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
-        size=len(data),
         sha256=sha256,
-        brought_by=by,
+        defaults={
+            "name": plain_name(name),
+            "media_type": mimetypes.guess_type(name)[0] or "application/octet-stream",
+            "size": len(data),
+            "brought_by": by,
+        },
     )
+    if not new:
+        return paper, False
     record("paper.kept", paper, by=by, after={"name": paper.name, "sha256": sha256, "size": paper.size})
     return paper, True
 

@@ -9,16 +9,11 @@ from django.db.models import QuerySet
 from giaoban.documents.models import Paper
 from giaoban.documents.storing import is_whole
 from giaoban.organisation.access import visible
-from giaoban.organisation.models import Agency, User
+from giaoban.organisation.models import User
 
 
 def papers_visible_to(user: User) -> QuerySet[Paper]:
     return visible(Paper.objects.all(), user)
-
-
-def paper_with(sha256: str, *, agency: Agency) -> Paper | None:
-    """The paper of an agency with these bytes, if it was brought before."""
-    return Paper.objects.filter(agency=agency, sha256=sha256).first()
 
 
 def damaged_papers() -> Iterator[Paper]:

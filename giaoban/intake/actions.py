@@ -18,7 +18,7 @@ from giaoban.documents.actions import keep_content, keep_paper
 from giaoban.intake.drafting import draft_of
 from giaoban.intake.models import Intake, IntakeState
 from giaoban.intake.problems import problems_of
-from giaoban.intake.queries import intake_of, intakes_visible_to
+from giaoban.intake.queries import intakes_visible_to
 from giaoban.intake.rows import Draft
 from giaoban.intake.work import desk_of, events_of, meeting_of, programme_of
 from giaoban.meetings.actions import create_meeting
@@ -39,10 +39,9 @@ def take_in(data: bytes, name: str, *, by: User, on: date) -> tuple[Intake, bool
     """
     require(by, Right.TAKE_IN, on=on)
     paper, _ = keep_paper(data, name, by=by)
-    known = intake_of(paper)
-    if known is not None:
-        return known, False
-    intake = Intake.objects.create(agency_id=by.agency_id, paper=paper, brought_by=by)
+    intake, new = Intake.objects.get_or_create(paper=paper, defaults={"agency_id": by.agency_id, "brought_by": by})
+    if not new:
+        return intake, False
     record("intake.opened", intake, by=by, after={"paper": paper, "name": paper.name})
     return intake, True
 

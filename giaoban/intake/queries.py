@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from giaoban.documents.models import Paper
 from giaoban.intake.models import Intake, IntakeState
 from giaoban.organisation.access import visible
 from giaoban.organisation.models import User
@@ -27,8 +26,3 @@ def intake_list(user: User) -> QuerySet[Intake]:
 def waiting_intakes(user: User) -> QuerySet[Intake]:
     """What somebody still has to confirm."""
     return intake_list(user).filter(state=IntakeState.TO_REVIEW)
-
-
-def intake_of(paper: Paper) -> Intake | None:
-    """The intake of a paper, if it was taken in before."""
-    return Intake.objects.filter(paper=paper).first()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from giaoban.intake.access import intake_to_review, may_take_in
@@ -59,7 +60,9 @@ def intake_save(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, str(broken))
         return show_review(request, intake, draft)
     messages.success(request, "Đã lưu bản đang duyệt.")
-    return redirect("intake-review", pk=pk)
+    added = {row.id for row in draft.rows} - {row["id"] for row in intake.draft["rows"]}
+    anchor = f"#row-{added.pop()}" if added else ""
+    return redirect(reverse("intake-review", args=[pk]) + anchor)
 
 
 @require_POST
