@@ -24,18 +24,10 @@ from giaoban.core.reading.steps.day_heading import (
 )
 from giaoban.core.reading.steps.event_details import Beside, build_event
 from giaoban.core.reading.steps.event_text import Line, RawEvent, cut_events, join_soft
+from giaoban.core.reading.steps.schedule_columns import Columns, Role, day_texts, find_columns, is_calendar_table
 from giaoban.core.reading.steps.schedule_grid import read_grid
 from giaoban.core.reading.steps.schedule_list import read_list
-from giaoban.core.reading.steps.schedule_table import (
-    Columns,
-    DayRows,
-    Part,
-    TableReader,
-    day_texts,
-    find_columns,
-    is_calendar_table,
-    says_nothing,
-)
+from giaoban.core.reading.steps.schedule_table import DayRows, Part, TableReader, says_nothing
 
 _LATEST_YEAR = 2026  # among the years that fit a paper without one, those of the present offices come first
 _UNCERTAIN = "Số đơn vị hoặc lãnh đạo ghi bên cạnh không khớp số việc trong ngày; cách ghép cần kiểm tra."
@@ -274,8 +266,6 @@ def _paired(cut: list[tuple[tuple[RawEvent, ...], Part]], groups: list[int], nam
 
 
 def _hyphens(table: Table, columns: Columns) -> bool:
-    from giaoban.core.reading.steps.schedule_table import Role
-
     day_columns = columns.of(Role.DAY, Role.WHEN)
     texts = [c.text for row in table.rows[columns.first_row :] for c in row.cells if c.column in day_columns]
     return hyphens_are_months([t for t in texts if t]) and sum("-" in t or "–" in t for t in texts if t) * 2 > len(

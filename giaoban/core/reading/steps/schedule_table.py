@@ -1,91 +1,25 @@
-"""Calendars as tables: which column is what, and the rows of each day."""
+"""Calendars as tables: the rows of each day; a day and a session go down to the rows that lack them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
 
 from giaoban.core.calendar.deadlines import Context, read_deadline
 from giaoban.core.reading.document import Cell, Row, Table
 from giaoban.core.reading.language.hours import find_hours, session_of
-from giaoban.core.reading.model import Period, Session
+from giaoban.core.reading.model import Session
 from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.day_heading import (
     Day,
     DayContext,
-    is_bare_weekday,
     names_only_weekday,
     read_day_cell,
     read_day_heading,
 )
 from giaoban.core.reading.steps.event_text import NOTHING, Line
-from giaoban.core.text.folding import fold
-
-
-class Role(StrEnum):
-    """What a column holds; OTHER is read by nobody (participants, notes, vehicles)."""
-
-    DAY = "day"
-    WEEKDAY = "weekday"
-    SESSION = "session"
-    HOUR = "hour"
-    WHEN = "when"  # day, session or hour together
-    CONTENT = "content"
-    MORNING = "morning"
-    AFTERNOON = "afternoon"
-    EVENING = "evening"
-    UNITS = "units"
-    LEADERS = "leaders"
-    PLACE = "place"
-    OTHER = "other"
-
-
-# Tried in order on the folded header; the first that is found wins.
-_HEADERS: tuple[tuple[Role, str], ...] = (
-    (
-        Role.OTHER,
-        r"^(?:stt|tt|so tt)$|ghi chu|theo doi|lanh dao (?:vp|van phong)|phuong tien|\bxe\b|lai xe|giay moi"
-        r"|cong van|so den",
-    ),
-    (Role.MORNING, r"^(?:buoi )?sang\b(?!.*chieu)"),
-    (Role.AFTERNOON, r"^(?:buoi )?chieu\b"),
-    (Role.EVENING, r"^(?:buoi )?toi\b"),
-    (Role.WEEKDAY, r"^thu$|^thu trong tuan$"),
-    (
-        Role.UNITS,
-        r"(?:co quan|don vi|phong|bo phan|ban|nguoi|cb|can bo)(?: ,? ?\w+){0,3} (?:chuan bi|tham muu|phuc vu)"
-        r"|chuan bi|tham muu"
-        r"|(?:co quan|don vi|phong|bo phan)(?: ,? ?\w+){0,2} (?:chu tri|thuc hien|phu trach)|^(?:co quan|don vi"
-        r"|phong|cac don vi)$",
-    ),
-    (Role.OTHER, r"thanh phan|moi du|khach moi|phoi hop|cung du|cung di"),
-    (
-        Role.LEADERS,
-        r"lanh dao|chu tri|chu toa|thuong truc|giam doc|\bbgd\b|nguoi du|phan cong|chi dao|phu trach|^du hop$"
-        r"|tham du",
-    ),
-    (Role.PLACE, r"dia diem|noi hop|phong hop"),
-    (Role.WHEN, r"^(?:ngay|thu|buoi)[ ,/-]+(?:.*\b)?(?:gio|buoi|thoi gian)|thoi gian.*(?:ngay|thu)"),
-    (Role.DAY, r"^(?:thu )?[/,( -]*ngay(?:[ ,/-]*(?:thang|thu|nam))*\)?$|^thu[ ,/-]+ngay|^ngay"),
-    (Role.SESSION, r"^buoi\b"),
-    (Role.HOUR, r"^gio\b|thoi gian|^thoi diem"),
-    (Role.CONTENT, r"noi dung|cong viec|lich (?:lam viec|cong tac)|cong tac|hoat dong|su kien|chuong trinh|nhiem vu"),
-    (Role.OTHER, r"du\b"),
-)
-_ROLES = tuple((role, re.compile(pattern)) for role, pattern in _HEADERS)
-_DAYLIKE = frozenset({Role.DAY, Role.WEEKDAY, Role.WHEN})
-_CONTENT = {
-    Role.CONTENT: None,
-    Role.MORNING: Session.MORNING,
-    Role.AFTERNOON: Session.AFTERNOON,
-    Role.EVENING: Session.EVENING,
-}
-_ORDINAL = re.compile(r"(?:so )?(?:s ?tt|t ?t)|stt.*")
-_ANY_YEAR = DayContext(Period(date(2000, 1, 1), date(2000, 1, 31)))
-_COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}\)?")
+from giaoban.core.reading.steps.schedule_columns import CONTENT, Columns, Role, day_passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,160 +43,6 @@ class DayRows:
     day: Day
     line: int
     parts: list[Part] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """What each column of a table holds, and the first row that is no header."""
-
-    roles: tuple[Role, ...]
-    first_row: int
-
-    def of(self, *roles: Role) -> list[int]:
-        return [i for i, role in enumerate(self.roles) if role in roles]
-
-
-def find_columns(table: Table, before: Columns | None = None, *, has_day: bool = False) -> Columns | None:
-    """The columns of a calendar, from its header rows; None where the table is no calendar.
-
-    `before`: the columns of the calendar that this table may go on. `has_day`: a heading above the table names
-    the day, so that the table needs no day column.
-    """
-    headers: list[str] = [""] * table.width
-    best: Columns | None = None
-    for row in table.rows[:4]:
-        for cell in row.cells:
-            for column in range(cell.column, min(cell.column + cell.colspan, table.width)):
-                if cell.text and (cell.colspan < table.width):
-                    headers[column] = fold(cell.text)
-        roles = _unique(tuple(_role(h) for h in headers), has_day=has_day)
-        if row.index == 0:
-            roles = _day_by_content(roles, headers, table, 1)
-        if _is_calendar(roles, has_day=has_day):
-            best = Columns(roles, row.index + 1)
-            if not _more_header(table, row.index + 1):
-                break
-        elif best is not None:
-            break
-    if best is not None:
-        return Columns(best.roles, _behind_column_numbers(table, best.first_row))
-    if before is not None and len(before.roles) == table.width:
-        return Columns(before.roles, 0)
-    return None
-
-
-def is_calendar_table(table: Table) -> bool:
-    """Is a table a calendar: a content column, and days in half the cells of its day column or in rows of their own?
-
-    A task table whose "Thời gian" holds deadlines is none.
-    """
-    columns = find_columns(table)
-    if columns is None:
-        return False
-    rows = table.rows[columns.first_row :]
-    bands = sum(_band_text(row, table) is not None for row in rows)
-    if bands >= 2:
-        return True
-    texts = [whole for row in rows if (whole := _day_passage(row, columns)).text]
-    days = [day for t in texts if (day := read_day_cell(t, _ANY_YEAR)) is not None and _short_rest(day)]
-    return len(days) * 2 >= len(texts) > 0
-
-
-def day_texts(table: Table) -> list[str]:
-    """What the rows of a calendar print as their days."""
-    columns = find_columns(table)
-    if columns is None:
-        return []
-    return [text for row in table.rows[columns.first_row :] if (text := _day_passage(row, columns).text)]
-
-
-def _short_rest(day: Day) -> bool:
-    """A deadline ("Trước 10/11 gửi về Văn phòng") says more than a day, a session and an hour."""
-    rest = re.sub(r"\W|\d|giờ|phút|h|sáng|chiều|tối|cả ngày|buổi", "", day.rest.text.lower())
-    return len(rest) < 12
-
-
-def _band_text(row: Row, table: Table) -> Passage | None:
-    filled = [c for c in row.cells if c.text]
-    if len(filled) != 1 or (len(row.cells) > 1 and filled[0].colspan < table.width - 1):
-        return None
-    text = Passage.of_cell(filled[0])
-    return text if read_day_heading(text, _ANY_YEAR) is not None else None
-
-
-def _day_passage(row: Row, columns: Columns) -> Passage:
-    """What a row's own day cells say; a weekday column may leave out "thứ"."""
-    passages = []
-    for column in columns.of(*_DAYLIKE):
-        passage = Passage.of_cell(_own_cell(row, column))
-        if columns.roles[column] is Role.WEEKDAY and is_bare_weekday(passage.text):
-            passage = Passage.join((Passage("Thứ"), passage))
-        passages.append(passage)
-    return Passage.join(passages)
-
-
-def _role(header: str) -> Role:
-    if not header or len(header) > 90:
-        return Role.OTHER
-    for role, pattern in _ROLES:
-        if pattern.search(header):
-            return role
-    return Role.OTHER
-
-
-def _unique(roles: tuple[Role, ...], *, has_day: bool) -> tuple[Role, ...]:
-    """What a column is by its place: without a day column, "thời gian" before the content tells the day too
-    (behind the content it is a deadline); "nội dung" above columns of sessions is no column of its own."""
-    fixed = list(roles)
-    content = next((i for i, r in enumerate(fixed) if r in _CONTENT), 0)
-    if not has_day and not any(r in _DAYLIKE for r in fixed) and Role.HOUR in fixed[:content]:
-        fixed[fixed.index(Role.HOUR)] = Role.WHEN
-    if Role.CONTENT in fixed and Role.MORNING in fixed:
-        fixed = [Role.OTHER if r is Role.CONTENT else r for r in fixed]
-    return tuple(fixed)
-
-
-def _day_by_content(roles: tuple[Role, ...], headers: list[str], table: Table, first: int) -> tuple[Role, ...]:
-    """Where no header names the day (it is blank or was read badly), the first column if its cells are days."""
-    if any(r in _DAYLIKE for r in roles) or not any(r in _CONTENT for r in roles) or not roles:
-        return roles
-    content = next(i for i, r in enumerate(roles) if r in _CONTENT)
-    blank = (i for i, r in enumerate(roles[:content]) if r is Role.OTHER and not _ORDINAL.fullmatch(headers[i]))
-    column = next(blank, None)
-    if column is None:
-        return roles
-    cells = [c for row in table.rows[first:] for c in row.cells if c.column == column and c.text]
-    days = sum(read_day_cell(Passage.of_cell(c), _ANY_YEAR) is not None for c in cells)
-    if len(cells) < 2 or days * 5 < len(cells) * 3:
-        return roles
-    return (*roles[:column], Role.DAY, *roles[column + 1 :])
-
-
-def _is_calendar(roles: tuple[Role, ...], *, has_day: bool) -> bool:
-    content = any(r in _CONTENT for r in roles)
-    day = any(r in _DAYLIKE for r in roles)
-    return content and (day or (has_day and (Role.HOUR in roles or Role.SESSION in roles)))
-
-
-def _more_header(table: Table, index: int) -> bool:
-    """Is the next row still header: cells of the row above that span it, and labels only?"""
-    if index >= len(table.rows):
-        return False
-    row = table.rows[index]
-    spanned = any(c.row < index < c.row + c.rowspan for r in table.rows[:index] for c in r.cells)
-    texts = [c.text for c in row.cells if c.text]
-    return spanned and bool(texts) and all(len(t) < 40 and _role(fold(t)) is not Role.OTHER for t in texts)
-
-
-def _behind_column_numbers(table: Table, index: int) -> int:
-    if index < len(table.rows):
-        texts = [c.text for c in table.rows[index].cells if c.text]
-        if len(texts) > 2 and all(_COLUMN_NUMBERS.fullmatch(t) for t in texts):
-            return index + 1
-    return index
-
-
-# --- rows ---------------------------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
@@ -319,7 +99,7 @@ class TableReader:
 
     def _day(self, row: Row, table: Table) -> Day | None:
         """The day that a row's own cells name (weekday and date may stand in two cells)."""
-        whole = _day_passage(row, self.columns)
+        whole = day_passage(row, self.columns)
         if not whole.text:
             return None
         return read_day_cell(whole, self.context) or self._span_of_time(whole)
@@ -346,11 +126,11 @@ class TableReader:
         hours = self._paragraphs(row, table, Role.HOUR) if hour else ()
         if not hours and when and find_hours(when.text):
             hours = (when,)
-        for column in [-1] if lines else self.columns.of(*_CONTENT):
+        for column in [-1] if lines else self.columns.of(*CONTENT):
             role = Role.CONTENT if column < 0 else self.columns.roles[column]
             cell = None if column < 0 else _own_cell(row, column)
             said = lines or _lines(cell)
-            own = _CONTENT[role]
+            own = CONTENT[role]
             self.current.parts.append(
                 Part(
                     said,

@@ -15,7 +15,7 @@ from giaoban.core.reading.formats.plain import blocks_of_text, open_document
 from giaoban.core.reading.model import Event, Kind, Period, Session, State, missing, sure
 from giaoban.core.reading.refusal import Limits
 from giaoban.core.reading.steps.schedule import read_schedule
-from giaoban.core.reading.steps.schedule_table import is_calendar_table
+from giaoban.core.reading.steps.schedule_columns import is_calendar_table
 
 SEED = Path(__file__).parents[5] / "shared" / "seeds" / "002_fcbb2546418d0361.txt"
 JULY = Period(date(2023, 7, 1), date(2023, 7, 31))
