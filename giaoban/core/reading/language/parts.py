@@ -17,7 +17,7 @@ _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _SENTENCE_END = compiled(r"(?<=[.!?…])[”\"’)]?\s+(?=[“\"‘(]?[\U\d])")
 # A full stop behind these ends no sentence.
 _ABBREVIATED = compiled(
-    r"(?:(?<![\w&])(?:TP|Tp|TX|Tx|TT|Q|P|H|X|ThS|Th\.S|TS|PGS|GS|KS|CN|BS|Đ/c|đ/c|Đc|Mr|No|St|v\.v|vv|tr|khoản|Điều|[\U])|^\s*\d{1,2})\.$"
+    r"(?:(?<![\w&])(?:TP|Tp|TX|Tx|TT|Q|P|H|X|ThS|Th\.S|TS|PGS|GS|KS|CN|BS|Đ/c|đ/c|Đc|Mr|No|St|v\.v|vv|tr|khoản|Điều)|^\s*\d{1,2})\.$"
 )
 
 

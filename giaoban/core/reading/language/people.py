@@ -138,10 +138,20 @@ def read_person(passage: Passage) -> Person | None:
 
 
 def cells_of(paragraphs: Iterable[Passage]) -> list[Passage]:
-    """A cell's lines as passages, list marks taken off, empty ones left out."""
-    passages = []
+    """A cell's lines as passages, list marks taken off, empty ones left out.
+
+    A dash that begins a line is no mark where the line goes on with the name above: "Phòng Kế hoạch | - Tài chính".
+    """
+    passages: list[Passage] = []
     for passage in paragraphs:
         mark = _LIST_MARK.match(passage.text)
+        if (
+            mark
+            and passages
+            and not is_unit(passage.text[mark.end() :])
+            and not PERSON_PREFIX.match(passage.text, mark.end())
+        ):
+            mark = None
         stripped = (passage.cut(mark.end(), len(passage)) if mark else passage).strip()
         if stripped:
             passages.append(stripped)

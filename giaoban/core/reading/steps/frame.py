@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from giaoban.core.calendar.periods import read_period
 from giaoban.core.reading.document import Align, Block, Document, Paragraph, Table
 from giaoban.core.reading.draft import Draft
 from giaoban.core.reading.language.labels import Level, read_label
@@ -217,7 +218,7 @@ def _goes_on(title: Sequence[_Line], line: _Line) -> bool:
     text = line.text.strip(" *_#")
     if line.block - title[-1].block > 1 or is_post(text):
         return False
-    if re.match(r"(?i:tuần)\s", text) and not re.search(r"(?i)\b(?:lịch|tuần)\b", title[0].text):
+    if _is_time_heading(title, text) or re.match(r"(?i:thứ\s+\w+|chủ\s+nhật)(?!\w)", text):
         return False
     if not text or len(text) > 220 or _BASIS.match(text) or _is_frame_line(text) or RECIPIENTS.match(text):
         return False
@@ -238,6 +239,15 @@ def _goes_on(title: Sequence[_Line], line: _Line) -> bool:
     if same_look or centred:
         return True
     return opened and (so_far.isupper() or len(so_far) < 60) and len(text) < 180 and not re.search(r"[.;]\s", text)
+
+
+def _is_time_heading(title: Sequence[_Line], text: str) -> bool:
+    """ "Tháng 7/2023", "Tuần 1" below a title that names its period already heads the first points."""
+    if not re.match(r"(?i:tuần|tháng|quý)\s+[\dIVX]", text):
+        return False
+    so_far = " ".join(line.text for line in title)
+    weekly = re.search(r"(?i)\b(?:lịch|tuần)\b", so_far) and text[:4].lower() == "tuần"
+    return not weekly and read_period(so_far, 2000) is not None
 
 
 def _title_field(title: Passage, at: int | None, posted: int | None) -> Field[str]:

@@ -13,6 +13,7 @@ from giaoban.core.reading.language.labels import Level, read_label
 from giaoban.core.reading.model import SCHEDULES, Field, Kind, Period, check, missing, sure
 from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.columns import Column, cell_text, header_height, read_columns
+from giaoban.core.reading.steps.schedule_columns import is_calendar_table
 from giaoban.core.text.folding import fold
 
 _NOTICE = re.compile(
@@ -63,6 +64,8 @@ def recognise_kind(draft: Draft) -> Draft:
 def is_calendar(table: Table) -> bool:
     """Is a table a calendar: a column of days or weekdays beside what happens?"""
     columns = read_columns(table)
+    if is_calendar_table(table) and not (columns and columns.has(Column.PRODUCT)):
+        return True
     first = header_height(table)
     column = next(iter(columns.of(Column.DAY)), None) if columns and not columns.guessed else None
     time = next(iter(columns.of(Column.TIME)), None) if columns and column is None and not columns.guessed else None

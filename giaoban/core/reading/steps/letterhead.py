@@ -34,15 +34,17 @@ _NUMBER_ALONE = re.compile(r"(?:Số|SỐ)\s*:?\s*[\d\s.…_]*$")
 _CAPITAL_RUN = compiled(r"(?:[\U&,–-]+\s+)+(?=[\U][\L])")
 # Parent and issuer run together on one line.
 _ISSUER_BEHIND = re.compile(
-    r"(?<=\S)\s+(?=(?:SỞ|HUYỆN\s+(?:ỦY|UỶ)|THÀNH\s+(?:ỦY|UỶ)|THỊ\s+(?:ỦY|UỶ)|BỆNH\s+VIỆN|CHI\s+CỤC|TRƯỜNG)\s)"
+    r"(?<=\S)\s+(?=(?:SỞ|THƯ\s+VIỆN|(?<!BỆNH )(?<!THƯ )VIỆN|TRUNG\s+TÂM|VĂN\s+PHÒNG|HUYỆN\s+(?:ỦY|UỶ)"
+    r"|THÀNH\s+(?:ỦY|UỶ)|THỊ\s+(?:ỦY|UỶ)|BỆNH\s+VIỆN|CHI\s+CỤC|TRƯỜNG|BẢO\s+HIỂM|KHO\s+BẠC)\s)"
 )
+_PARENT = re.compile(r"UBND|ĐẢNG BỘ|SỞ|TỈNH|ỦY BAN|BỘ|BẢO HIỂM|KHO BẠC|TỔNG")
 _RULE = re.compile(r"^[\s_\-–—=*.•|~]*$")
 _AGENCY = re.compile(
     r"(?:(?:SỞ|Sở|BỘ|Bộ|CHI CỤC|Chi cục|TRUNG TÂM|Trung tâm|VĂN PHÒNG|Văn phòng|UBND|ỦY BAN"
     r"|UỶ BAN|Ủy ban|HĐND|HỘI ĐỒNG|Hội đồng"
     r"|BAN |Ban |PHÒNG|Phòng|CỤC|Cục|VIỆN|Viện|TRƯỜNG|Trường|BỆNH VIỆN|CÔNG AN|ĐẢNG BỘ"
     r"|ĐẢNG ỦY|ĐẢNG UỶ|Đảng ủy|TỈNH ỦY|TỈNH UỶ|Tỉnh ủy"
-    r"|HUYỆN ỦY|HUYỆN UỶ|Huyện ủy|THÀNH ỦY|THÀNH UỶ|TỈNH|THÀNH PHỐ|THANH TRA|QUỸ|BẢO TÀNG"
+    r"|HUYỆN ỦY|HUYỆN UỶ|Huyện ủy|THÀNH ỦY|THÀNH UỶ|TỈNH|THÀNH PHỐ|THANH TRA|QUỸ|BẢO TÀNG|THƯ VIỆN|BẢO HIỂM|KHO BẠC"
     r"|LIÊN HIỆP|HỘI|CÔNG TY|TỔNG)\b)"
 )
 _OWN_AGENCY = re.compile(
@@ -122,7 +124,7 @@ def read_letterhead(lines: Sequence[Passage]) -> Letterhead:
             _read_date(head, line, found)
         left = _left_side(line)
         if left:
-            parts = left.split(_ISSUER_BEHIND) if re.match(r"UBND|ĐẢNG BỘ|SỞ|TỈNH|ỦY BAN|BỘ", left.text) else [left]
+            parts = left.split(_ISSUER_BEHIND) if _PARENT.match(left.text) else [left]
             for part in parts:
                 _add_agency(agencies, part)
     _read_agencies(head, agencies)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from giaoban.core.reading.document import Block, Paragraph, Table
+from giaoban.core.reading.document import Block, Medium, Paragraph, Table
 from giaoban.core.reading.draft import Draft
 from giaoban.core.reading.model import PROGRAMMES, SCHEDULES, Item
 from giaoban.core.reading.steps.kind import is_calendar, is_day_heading
@@ -25,9 +25,10 @@ def read_programme(draft: Draft) -> Draft:
     items: list[Item] = []
     context = context_of(draft)
     runs = list(_runs(body))
+    recognised = draft.document.medium is Medium.RECOGNISED
     for index, run in enumerate(runs):
         if isinstance(run, Table):
-            items.extend(read_table(run, outline, context))
+            items.extend(read_table(run, outline, context, recognised=recognised))
             continue
         if kind in SCHEDULES and not has_points(run):
             continue

@@ -18,6 +18,8 @@ from giaoban.core.reading.steps.programme_items import Cells, bodies_of_title, d
 
 _LINE_MARK = re.compile(r"^\s*[-–—+*•]\s+")
 _SAME_AS_ABOVE = re.compile(r"^\W*(?:nt|như trên)\W*$|^\s*(?:\"|”|//|-\"-)\s*$", re.IGNORECASE)
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_LIKE_ROMAN = re.compile(r"[HIl1|TiL!VXY]{1,5}")
 _TIME_WORDS = re.compile(r"(?:Tháng|THÁNG|Quý|QUÝ|Tuần|TUẦN)\s")
 
 
@@ -34,6 +36,7 @@ class _Line:
     bodies: Bodies = field(default_factory=Bodies)
     bold: bool = False
     spans: bool = False
+    mark: str = ""  # what the numbering column prints
 
     @property
     def text(self) -> Passage:
@@ -49,13 +52,18 @@ class _Line:
         return not self.filled and not (self.bodies.leaders or self.bodies.units or self.bodies.partners)
 
 
-def read_table(table: Table, outline: Outline, context: Context) -> list[Item]:
-    """The items of a table; headings in its rows are opened in the outline. Empty where it is no list of tasks."""
+def read_table(table: Table, outline: Outline, context: Context, *, recognised: bool = False) -> list[Item]:
+    """The items of a table; headings in its rows are opened in the outline. Empty where it is no list of tasks.
+
+    `recognised`: the text is OCR, which takes "III" for "HI" and "I" for "1"; the run of the headings mends it.
+    """
     columns = read_columns(table)
     if columns is None:
         return []
     rows = _filled_down([r for row in table.rows for r in _rows(table, row, columns)], columns)
     rows = _joined(rows, columns)
+    if recognised:
+        _mend_numerals(rows)
     doubt = "Bảng không có dòng tiêu đề; cột được đoán theo nội dung." if columns.guessed else ""
     items: list[Item] = []
     before, outline.floor = list(outline.stack), len(outline.stack)
@@ -129,6 +137,7 @@ def _row(table: Table, row: Row, columns: Columns) -> _Line | None:
         when=_joined_cells(table, row, columns.of(Column.TIME)),
         bodies=_bodies(table, row, columns),
         bold=bool(content and content.bold),
+        mark=_mark(row, columns),
     )
 
 
@@ -162,6 +171,28 @@ def _number(row: Row, columns: Columns) -> Label | None:
     if label is None or label.rest:
         return None
     return label
+
+
+def _mark(row: Row, columns: Columns) -> str:
+    at = next(iter(columns.of(Column.NUMBER)), None)
+    cell = row.cell_at(at) if at is not None else None
+    return cell.text.strip(" .") if cell is not None and cell.colspan == 1 else ""
+
+
+def _mend_numerals(rows: list[_Line]) -> None:
+    """Roman numbers of group rows as their run demands, where what was recognised looks like one."""
+    last = 0
+    for index, row in enumerate(rows):
+        if not row.bare or not row.mark:
+            continue
+        if row.label is not None and row.label.level is Level.ROMAN and row.label.number in _ROMANS:
+            last = _ROMANS.index(row.label.number) + 1
+            continue
+        unread = row.label is None or row.label.level is Level.LETTER
+        doubled = index + 1 < len(rows) and rows[index + 1].mark == row.mark
+        if last < len(_ROMANS) and _LIKE_ROMAN.fullmatch(row.mark) and (unread or doubled):
+            row.label = Label(Level.ROMAN, _ROMANS[last], "", row.mark, Passage(""))
+            last += 1
 
 
 def _cell(table: Table, row: Row, column: int) -> Cell | None:
@@ -256,7 +287,7 @@ def _joined(rows: list[_Line], columns: Columns) -> list[_Line]:
     out: list[_Line] = []
     for row in rows:
         above = out[-1] if out else None
-        if above is not None and row.label is None and not row.spans and _goes_on(above, row):
+        if above is not None and row.label is None and not (row.mark or row.spans) and _goes_on(above, row):
             above.lines.extend(row.lines)
             above.products.extend(row.products)
             above.when = Passage.join(p for p in (above.when, row.when) if p) if above.when or row.when else None

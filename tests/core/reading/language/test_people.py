@@ -71,6 +71,7 @@ def test_a_fused_cell_gives_its_people_and_units(cell: str, leaders: People, uni
         (["Trung tâm Ứng dụng tiến bộ", "KH&CN"], [], ["Trung tâm Ứng dụng tiến bộ KH&CN"]),
         (["Nguyễn Văn A", "Trần Thị B"], [("Nguyễn Văn A", None), ("Trần Thị B", None)], []),
         (["- Phòng QLKH;", "- Văn phòng."], [], ["Phòng QLKH", "Văn phòng"]),
+        (["Phòng Kế hoạch", "- Tài chính"], [], ["Phòng Kế hoạch - Tài chính"]),
     ],
 )
 def test_lines_of_a_cell_part_bodies_and_go_on_with_cut_ones(
