@@ -119,6 +119,7 @@ _LIST_FOLLOWS = re.compile(
 )
 _TOKEN = re.compile(r"[\w&/.'’+-]*[\w&/+]|[,;:()–—…“”\"-]|\.+|\S")
 _ABBREVIATED = re.compile(r"(?:TP|Tp|TX|P|Q|Đ/c|đ/c|TT)$")
+_LONGEST_LIST = 1200  # characters that a list of names fills at most
 _LOWER_RUN = 9  # small words in a row after which a name has surely run into the sentence
 
 _PREFIX = re.compile(
@@ -140,7 +141,7 @@ def addressees_at(passage: Passage, begin: int = 0) -> Addressees | None:
         begin = prefix.end()
     if not is_body(passage.text, begin):
         return None
-    walk = _Walk(passage.text, begin)
+    walk = _Walk(passage.text[: begin + _LONGEST_LIST], begin)
     certain = walk.certain
     names: list[Passage] = []
     for start, stop in walk.chunks:

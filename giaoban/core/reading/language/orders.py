@@ -64,6 +64,8 @@ _DIRECTS = re.compile(
     r"(?:trực tiếp\s+)?(?:phụ trách|chỉ đạo|điều hành|làm trưởng|chịu trách nhiệm|theo dõi)", re.IGNORECASE
 )
 _WANTS_FIELD = re.compile(r"(?:phòng|ban|tâm|cục|tổ|bộ phận)$", re.IGNORECASE)
+_BEFORE_PERSON = 80  # characters before a person in which the verb that tells them may stand
+_MOST_PLACES = 60  # more names of addressees than any order has
 _STATES = frozenset(
     {"đã", "chưa", "còn", "được", "bị", "là", "sẽ", "để", "trong", "tại", "do", "từ", "qua", "như", "thì"}
 )
@@ -163,7 +165,7 @@ def _places(text: str, *, told_already: bool) -> list[tuple[int, bool]]:
     )
     if not imperative and not told_already:
         places.extend((m.end(), True) for m in _LATER_ASK.finditer(text))
-    return sorted(set(places))
+    return sorted(set(places))[:_MOST_PLACES]
 
 
 def _goes_on_with_work(text: str, end: int) -> bool:
@@ -194,7 +196,7 @@ def _leaders(passage: Passage) -> tuple[tuple[Person, ...], tuple[Passage, ...]]
     people: list[Person] = []
     sources: list[Passage] = []
     for match in PERSON_PREFIX.finditer(passage.text):
-        before = passage.text[: match.start()]
+        before = passage.text[max(0, match.start() - _BEFORE_PERSON) : match.start()]
         if re.search(r"(?:báo cáo|xin ý kiến|trình|với|của|gửi|tham mưu cho|tham mưu)\s*$", before, re.IGNORECASE):
             continue
         end = _person_end(passage.text, match.end())

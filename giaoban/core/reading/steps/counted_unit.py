@@ -38,6 +38,8 @@ _MAX_KIND_WORDS = 8  # "Kế hoạch ứng phó sự cố bức xạ": the verb 
 
 # Where a unit begins and ends in the text, and what is doubtful about it ("" when nothing is).
 Place = tuple[int, int, str]
+_REACH = 200  # characters behind a number that its unit fills at most
+_NEAR = 120  # characters before a number in which its name may stand
 _GUESSED = "Kiểm tra đơn vị đếm."
 
 
@@ -53,12 +55,11 @@ def unit_behind(text: str, match: re.Match[str]) -> Place | None:
             more = name_behind(text[end:])
             return begin, end + (more[0] if more else 0), "" if more else _GUESSED
         return begin, end, ""
-    found = name_behind(text[match.end() :])
+    found = name_behind(text[match.end() : match.end() + _REACH])
     if found is None:
         return None
     length, doubt = found
-    gap = len(text[match.end() :]) - len(text[match.end() :].lstrip())
-    return match.end() + gap, match.end() + length, doubt
+    return skip_space(text, match.end()), match.end() + length, doubt
 
 
 def name_behind(behind: str) -> tuple[int, str] | None:
@@ -168,12 +169,13 @@ def _listed(text: str, begin: int, end: int) -> int:
 
 def unit_before(text: str, match: re.Match[str]) -> Place | None:
     """The name in front of a number that has nothing behind it: "khiếu nại 92", "số vụ là 28"."""
-    if not re.match(r"\s*(?:[,;.)]|$|và\s|\()", text[match.end() :]):
+    if not re.match(r"\s*(?:[,;.)]|$|và\s|\()", text[match.end() : match.end() + _REACH]):
         return None
-    name = _LEFT_NAME.search(text[: match.start()])
+    near = max(0, match.start() - _NEAR)
+    name = _LEFT_NAME.search(text[near : match.start()])
     if name is None:
         return None
-    begin, end = name.span("name")
+    begin, end = name.start("name") + near, name.end("name") + near
     begin = _skip_lead(text, begin, end)
     length = name_behind(" " + text[begin:end])
     if length is not None:
@@ -186,10 +188,15 @@ def unit_before(text: str, match: re.Match[str]) -> Place | None:
 
 def unit_sorted(text: str, match: re.Match[str], last: Place | None) -> Place | None:
     """The unit that a breakdown goes on counting: "42 đề tài (cấp tỉnh: 31; cấp cơ sở: 08)"."""
-    label = re.search(r"(?:^|[,;(]|trong đó:?|gồm:?)\s*(\w+)(?:\s\w+){0,3}\s*(?::|có|là)\s*$", text[: match.start()])
+    label = re.search(
+        r"(?:^|[,;(]|trong đó:?|gồm:?)\s*(\w+)(?:\s\w+){0,3}\s*(?::|có|là)\s*$",
+        text[max(0, match.start() - _NEAR) : match.start()],
+    )
     if last is None or label is None or label[1].lower() not in SORTS:
         return None
-    return (last[0], last[1], _GUESSED) if re.match(r"\s*[,;).]|\s*$", text[match.end() :]) else None
+    return (
+        (last[0], last[1], _GUESSED) if re.match(r"\s*[,;).]|\s*$", text[match.end() : match.end() + _REACH]) else None
+    )
 
 
 _LEAD = re.compile(r"\s*(?:(?:tổng\s+)?số(?:\s+lượng)?|trong đó|gồm|có|đã|các|và|là|được)\s+", re.IGNORECASE)

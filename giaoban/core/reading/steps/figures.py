@@ -43,6 +43,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _RATING = re.compile(r"\s+(?:sao|dãy|chấm)(?!\w)")
 # "đã cấp 41 văn bằng", not "trường cấp 2"
 _GRANTED = re.compile(r"(?:^|[,;:.]\s*|(?:được|đã|và|để|thẩm định,|mới)\s+)cấp\s*$", re.IGNORECASE)
+_CLAUSE_MARK = re.compile(r";|(?:trong đó|cụ thể|như sau)\s*:", re.IGNORECASE)
+_CLAUSE_COMMA = re.compile(r",\s|\s\(|\)")
+_NEIGHBOURS = 12  # counts on either side that can bound a clause
+_CLAUSE = 1500  # characters on either side beyond which no clause reaches
 _ABOUT = "Con số ước lượng trong bản gốc."
 _READ_AS = "Con số viết theo hai lối có thể hiểu khác nhau."
 
@@ -67,8 +71,9 @@ def figures_in(passage: Passage, line: int) -> Iterator[Figure]:
     text = label.rest if label else passage
     for sentence in sentences_of(text) or (text,):
         counts = list(counts_in(sentence.text))
-        for count in counts:
-            begin, end = _clause(sentence.text, count, counts)
+        for index, count in enumerate(counts):
+            neighbours = counts[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
+            begin, end = _clause(sentence.text, count, neighbours)
             clause = sentence.cut(begin, end).strip(" ,;:.()-–")
             number, unit = sentence.cut(count.begin, count.end), sentence.cut(count.unit_begin, count.unit_end)
             yield Figure(
@@ -117,7 +122,7 @@ def read_number(printed: str, *, measured: bool) -> tuple[int | float, str]:
 
 
 def _is_no_quantity(text: str, match: re.Match[str]) -> bool:
-    before, behind = text[: match.start()], text[match.end() :]
+    before, behind = text[max(0, match.start() - 120) : match.start()], text[match.end() : match.end() + 200]
     printed = match["number"]
     if match["measure"] and not match["of"]:
         return _names_number(before, behind) and match["measure"].strip() not in {"%", "‰"}
@@ -189,16 +194,18 @@ def _approximate(text: str, at: int) -> bool:
 
 def _clause(text: str, count: Count, counts: list[Count]) -> tuple[int, int]:
     """The clause of the sentence that states a count: up to ";", brackets, or a comma towards another count."""
-    low, high = 0, len(text)
+    low, high = max(0, count.begin - _CLAUSE), min(len(text), count.end + _CLAUSE)
+    first, last = low, high
     opened = text.rfind("(", 0, count.begin)
     if opened >= 0 and text.find(")", opened) >= count.end:
         low, high = opened + 1, text.find(")", opened)
-    for mark in re.finditer(r";|(?:trong đó|cụ thể|như sau)\s*:", text, re.IGNORECASE):
+    for mark in _CLAUSE_MARK.finditer(text, first, last):
         if low <= mark.end() <= count.begin:
             low = mark.end()
         elif count.end <= mark.start() < high:
             high = mark.start()
-    for comma in re.finditer(r",\s|\s\(|\)", text):
+    # A comma parts clauses only between two counts.
+    for comma in _CLAUSE_COMMA.finditer(text, max(first, counts[0].begin), min(last, counts[-1].end)):
         if low < comma.start() < count.begin and any(low <= c.begin and c.unit_end <= comma.start() for c in counts):
             low = comma.end()
         elif max(count.end, count.unit_end) <= comma.start() < high and any(
