@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import models, transaction
 from django.utils import timezone
 
 from giaoban.audit.chain import link_hash
 from giaoban.audit.models import Entry, Head
-from giaoban.organisation.models import User
 
 Facts = dict[str, Any] | None
 
@@ -28,21 +27,42 @@ class Act:
     after: Facts = None
 
 
-@transaction.atomic
-def record(verb: str, target: models.Model, *, by: User, before: Facts = None, after: Facts = None) -> Entry:
-    """Adds one act to the chain of the agency of the person who acted."""
-    return record_all([Act(verb, target, before, after)], by=by)[0]
+class Person(Protocol):
+    """Who acts: somebody of an agency."""
+
+    pk: Any
+    agency_id: int
 
 
 @transaction.atomic
-def record_all(acts: Sequence[Act], *, by: User) -> list[Entry]:
+def record(
+    verb: str,
+    target: models.Model,
+    *,
+    by: Person | None,
+    before: Facts = None,
+    after: Facts = None,
+    agency_id: int | None = None,
+) -> Entry:
+    """Adds one act to the chain of the agency of the person who acted.
+
+    `by` is None where the installation itself acts; then `agency_id` says whose chain it is.
+    """
+    return record_all([Act(verb, target, before, after)], by=by, agency_id=agency_id)[0]
+
+
+@transaction.atomic
+def record_all(acts: Sequence[Act], *, by: Person | None, agency_id: int | None = None) -> list[Entry]:
     """Adds many acts in one go, in their order."""
-    Head.objects.get_or_create(agency_id=by.agency_id)
-    head = Head.objects.select_for_update().get(agency_id=by.agency_id)
+    owner = by.agency_id if by is not None else agency_id
+    if owner is None:
+        raise ValueError("an act of nobody must say whose chain it belongs to")
+    Head.objects.get_or_create(agency_id=owner)
+    head = Head.objects.select_for_update().get(agency_id=owner)
     at = timezone.now()
     entries = []
     for act in acts:
-        entry = _next(head, act, by=by, at=at)
+        entry = _next(head, act, by=None if by is None else int(by.pk), at=at)
         head.number, head.hash = entry.number, entry.hash
         entries.append(entry)
     Entry.objects.bulk_create(entries, batch_size=500)
@@ -50,14 +70,14 @@ def record_all(acts: Sequence[Act], *, by: User) -> list[Entry]:
     return entries
 
 
-def _next(head: Head, act: Act, *, by: User, at: datetime) -> Entry:
+def _next(head: Head, act: Act, *, by: int | None, at: datetime) -> Entry:
     before, after = _plain(act.before), _plain(act.after)
     target = (act.target._meta.label_lower, int(act.target.pk))
     return Entry(
-        agency_id=by.agency_id,
+        agency_id=head.agency_id,
         number=head.number + 1,
         at=at,
-        by=by,
+        by_id=by,
         verb=act.verb,
         target_type=target[0],
         target_id=target[1],
@@ -65,10 +85,10 @@ def _next(head: Head, act: Act, *, by: User, at: datetime) -> Entry:
         after=after,
         previous_hash=head.hash,
         hash=link_hash(
-            agency=by.agency_id,
+            agency=head.agency_id,
             number=head.number + 1,
             at=at,
-            by=by.pk,
+            by=by,
             verb=act.verb,
             target=target,
             before=before,

@@ -1,12 +1,15 @@
-"""The chain of entries of each agency, and its last link."""
+"""The chain of entries of each agency, and its last link.
+
+Agencies and people are named by string only: the trail knows nothing of what it records, so that every app, the
+organisation too, may write to it.
+"""
 
 from __future__ import annotations
 
 from typing import Any, ClassVar, NoReturn
 
+from django.conf import settings
 from django.db import models
-
-from giaoban.organisation.models import Agency, AgencyOwned, User
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
@@ -19,12 +22,15 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         raise TypeError("An entry of the audit trail is never taken out.")
 
 
-class Entry(AgencyOwned):
+class Entry(models.Model):
     """One act. `hash` covers everything above it and the hash of the entry before."""
 
+    agency = models.ForeignKey("organisation.Agency", models.PROTECT, related_name="+", verbose_name="cơ quan")
     number = models.PositiveBigIntegerField("số thứ tự")
     at = models.DateTimeField("lúc")
-    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="người làm")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người làm"
+    )
     verb = models.CharField("việc", max_length=60)
     target_type = models.CharField("loại đối tượng", max_length=60)
     target_id = models.PositiveBigIntegerField("đối tượng")
@@ -57,7 +63,7 @@ class Entry(AgencyOwned):
 class Head(models.Model):
     """The last link of an agency's chain; locked while a link is added, so that numbers have no gap."""
 
-    agency = models.OneToOneField(Agency, models.PROTECT, primary_key=True, related_name="+")
+    agency = models.OneToOneField("organisation.Agency", models.PROTECT, primary_key=True, related_name="+")
     number = models.PositiveBigIntegerField(default=0)
     hash = models.CharField(max_length=64, default="0" * 64)
 

@@ -10,7 +10,6 @@ from django.db.models import QuerySet
 
 from giaoban.audit.chain import START, link_hash
 from giaoban.audit.models import Entry, Head
-from giaoban.organisation.models import Agency
 
 
 def history_of(target: models.Model) -> QuerySet[Entry]:
@@ -22,6 +21,11 @@ def history_of(target: models.Model) -> QuerySet[Entry]:
     )
 
 
+def chains() -> QuerySet[Head]:
+    """The last link of every agency's chain."""
+    return Head.objects.select_related("agency").order_by("agency_id")
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Where a chain is broken, and how, in Vietnamese."""
@@ -30,10 +34,10 @@ class Fault:
     message: str
 
 
-def faults_of(agency: Agency) -> Iterator[Fault]:
+def faults_of(agency_id: int) -> Iterator[Fault]:
     """Every break of an agency's chain: an entry changed, taken out, put in, or a tail cut off."""
     previous, number = START, 0
-    for entry in Entry.objects.filter(agency=agency).order_by("number").iterator(chunk_size=2000):
+    for entry in Entry.objects.filter(agency_id=agency_id).order_by("number").iterator(chunk_size=2000):
         number += 1
         if entry.number != number:
             yield Fault(number, f"Thiếu dòng nhật ký số {number}.")
@@ -43,7 +47,7 @@ def faults_of(agency: Agency) -> Iterator[Fault]:
         if entry.hash != _hash_again(entry):
             yield Fault(entry.number, f"Dòng {entry.number} đã bị sửa.")
         previous = entry.hash
-    head = Head.objects.filter(agency=agency).first()
+    head = Head.objects.filter(agency_id=agency_id).first()
     if head is not None and (head.number, head.hash) != (number, previous):
         yield Fault(head.number, f"Đầu chuỗi ghi {head.number} dòng, nhật ký có {number} dòng.")
 

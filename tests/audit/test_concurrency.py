@@ -33,7 +33,7 @@ from giaoban.audit.models import Entry
 from giaoban.audit.queries import faults_of
 from giaoban.organisation.models import Agency
 assert Entry.objects.count() == {WRITERS * ACTS}, Entry.objects.count()
-assert list(faults_of(Agency.objects.get())) == []
+assert list(faults_of(Agency.objects.get().pk)) == []
 """
 
 

@@ -73,7 +73,7 @@ def test_confirming_leaves_one_trace_for_the_intake_and_one_for_each_task(
 
     assert history_of(intake)[0].verb == "intake.confirmed"
     assert Entry.objects.filter(verb="task.created").count() == 3
-    assert list(faults_of(office_chief.agency)) == []
+    assert list(faults_of(office_chief.agency_id)) == []
 
 
 def test_words_stay_where_nobody_is_known_by_them(office_clerk: User, office_chief: User) -> None:

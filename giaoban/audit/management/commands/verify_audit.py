@@ -6,17 +6,16 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from giaoban.audit.queries import faults_of
-from giaoban.organisation.models import Agency
+from giaoban.audit.queries import chains, faults_of
 
 
 class Command(BaseCommand):
     help = "Kiểm tra chuỗi nhật ký của mọi cơ quan: dòng nào bị sửa, bị bớt thì nêu ra."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        faults = [(agency, fault) for agency in Agency.objects.all() for fault in faults_of(agency)]
-        for agency, fault in faults:
-            self.stdout.write(f"{agency.name} ({agency.province}): {fault.message}")
+        faults = [(head, fault) for head in chains() for fault in faults_of(head.agency_id)]
+        for head, fault in faults:
+            self.stdout.write(f"{head.agency}: {fault.message}")
         if faults:
             raise CommandError(f"Nhật ký có {len(faults)} chỗ hỏng.")
         self.stdout.write("Nhật ký nguyên vẹn.")
