@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -218,11 +219,18 @@ def _keep(
         "command": command,
         "totals": [{"group": g, "format": f, **_numbers(totals[g, f])} for g, f in _ordered(totals)],
         "papers": [
-            {"group": job.group, "paper": job.name, "format": job.form, **_numbers(result)}
+            {"group": job.group, "paper": job.name, "format": job.form, **_short_numbers(result)}
             for job, result, _ in results
         ],
     }
-    (DOCS / "accuracy.json").write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    lines = re.sub(r'(\{"group")', r"\n\1", json.dumps(data, ensure_ascii=False))
+    (DOCS / "accuracy.json").write_text(lines + "\n", encoding="utf-8")
+
+
+def _short_numbers(s: Score) -> dict[str, Any]:
+    found = [[s.matched[entity], s.read[entity], s.truth[entity]] for entity in ENTITIES]
+    fields = [sum(s.right.values()), sum(s.asked.values()), s.sure_wrong]
+    return {"found": found, "fields": fields}
 
 
 def _numbers(s: Score) -> dict[str, Any]:
