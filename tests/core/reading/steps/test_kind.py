@@ -94,3 +94,40 @@ def test_what_the_caller_knows_overrules_the_paper() -> None:
     draft = recognised("CHƯƠNG TRÌNH CÔNG TÁC THÁNG 7 NĂM 2023", CALENDAR, Options(kind=Kind.MONTHLY_PROGRAMME))
 
     assert draft.kind.value is Kind.MONTHLY_PROGRAMME
+
+
+@pytest.mark.parametrize(
+    ("title", "table"),
+    [
+        (
+            "LỊCH CÔNG TÁC tháng 6 năm 2022 của Thường trực Huyện ủy",
+            "Ngày\tThời gian\tNội dung công việc\tĐịa điểm\tThường trực\n"
+            "01/6 (Thứ 4)\t7 giờ 30\tDự lễ phát động\tNhà Thiếu nhi\tĐ/c Sùng\n"
+            "Từ 08/6 đến 10/6\t\tHọc tập kinh nghiệm\tTỉnh bạn\tĐ/c Thiệu\n",
+        ),
+        (
+            "LỊCH CÔNG TÁC THÁNG 6/2022",
+            "TT\tThời gian\tNội dung\tChuẩn bị\tChủ trì\n"
+            "1\t7h30 ngày 05/6\tGiao ban toàn viện\tPhòng KHTH\tBan Giám đốc\n"
+            "2\tChiều 06/6\tHọp Hội đồng thuốc\tKhoa Dược\tBan Giám đốc\n"
+            "3\t12-14/6\tĐón đoàn kiểm tra\tPhòng KHTH\tBan Giám đốc\n",
+        ),
+        (
+            "CHƯƠNG TRÌNH CÔNG TÁC Tháng 6 năm 2022",
+            "Ngày\tNội dung công việc\tChủ trì\tCơ quan chuẩn bị\n"
+            "01/6 (thứ Tư)\tSáng: Họp Thường trực\tĐ/c Dư CT\tVăn phòng\n"
+            "02/6 (thứ Năm)\tThăm gia đình chính sách\tĐ/c Sắc PCT\tPhòng LĐ\n",
+        ),
+    ],
+)
+def test_a_day_beside_its_weekday_its_hour_or_a_row_number_makes_a_calendar(title: str, table: str) -> None:
+    assert recognised(title, table).kind.value is Kind.MONTHLY_SCHEDULE
+
+
+def test_a_table_with_products_is_no_calendar_even_if_its_dates_stand_first() -> None:
+    table = (
+        "TT\tThời gian\tNội dung\tSản phẩm\tĐơn vị\n1\t05/6\tXây dựng kế hoạch\tKế hoạch\tVăn phòng\n"
+        "2\t12/6\tTổng kết phong trào\tBáo cáo\tPhòng A\n3\t20/6\tTrình dự toán\tTờ trình\tPhòng B\n"
+    )
+
+    assert recognised("CHƯƠNG TRÌNH CÔNG TÁC THÁNG 6 NĂM 2022", table).kind.value is Kind.MONTHLY_PROGRAMME
