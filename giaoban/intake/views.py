@@ -13,12 +13,13 @@ from giaoban.intake.actions import confirm_intake, save_draft
 from giaoban.intake.editing import edited
 from giaoban.intake.forms import BringForm, KindForm, VersionForm
 from giaoban.intake.models import Intake
+from giaoban.intake.names import learn_names
 from giaoban.intake.pages import review_page
 from giaoban.intake.queries import intake_list as intakes_listed
 from giaoban.intake.reading import bring, read_now
 from giaoban.intake.rows import Draft, Group
 from giaoban.organisation.access import person_of
-from giaoban.organisation.queries import names_of
+from giaoban.organisation.queries import names_of, units_of
 from giaoban.organisation.rules import RuleBroken
 from giaoban.web.clock import today
 from giaoban.web.paging import page_of
@@ -56,10 +57,11 @@ def intake_save(request: HttpRequest, pk: int) -> HttpResponse:
     draft = typed_draft(request, intake)
     try:
         save_draft(intake, draft, by=user, on=day, version=seen_version(request))
+        learned = learn_names(request.POST.dict(), by=user, on=day)
     except RuleBroken as broken:
         messages.error(request, str(broken))
         return show_review(request, intake, draft)
-    messages.success(request, "Đã lưu bản đang duyệt.")
+    messages.success(request, "Đã lưu bản đang duyệt." + (f" Đã nhớ {learned} tên đơn vị." if learned else ""))
     added = {row.id for row in draft.rows} - {row["id"] for row in intake.draft["rows"]}
     anchor = f"#row-{added.pop()}" if added else ""
     return redirect(reverse("intake-review", args=[pk]) + anchor)
@@ -71,6 +73,7 @@ def intake_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     intake = intake_to_review(user, pk, on=day)
     draft = typed_draft(request, intake)
     try:
+        learn_names(request.POST.dict(), by=user, on=day)
         confirmed = confirm_intake(intake, draft, by=user, on=day, version=seen_version(request))
     except RuleBroken as broken:
         messages.error(request, str(broken))
@@ -114,6 +117,6 @@ def seen_version(request: HttpRequest) -> int:
 
 def show_review(request: HttpRequest, intake: Intake, draft: Draft, *, show_problems: bool = False) -> HttpResponse:
     """The review page of a draft, kept or just typed: nothing typed is lost when an act is refused."""
-    names = names_of(person_of(request).agency, today())
-    page = review_page(intake, draft, names=names, show_problems=show_problems)
-    return render(request, "intake/review.html", {"page": page})
+    agency, day = person_of(request).agency, today()
+    page = review_page(intake, draft, names=names_of(agency, day), show_problems=show_problems)
+    return render(request, "intake/review.html", {"page": page, "units": units_of(agency, day)})
