@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +28,7 @@ def read_files(options: argparse.Namespace) -> int:
     Returns 0 when all were read, 2 when one was refused. Several files give one JSON object a line, each
     with its file's name in `file`.
     """
+    logging.getLogger().addHandler(logging.NullHandler())  # a fault is told as a warning, never as a traceback
     try:
         reading_options = Options(kind=Kind(options.kind) if options.kind else None, year=options.year)
     except ValueError:
