@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from giaoban.core.reading.language.work_verbs import ORDERING, WORK, opens_with
-from giaoban.core.reading.steps.counted_words import ENDS_UNIT, HEADS, KIND_VERBS, LISTED, NAMES_NUMBER, SORTS
+from giaoban.core.reading.steps.counted_words import CLASSES, ENDS_UNIT, HEADS, KIND_VERBS, LISTED, NAMES_NUMBER, SORTS
 
 MONEY = re.compile(
     r"\s*(?P<unit>(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+){0,2}(?:đồng|USD|VNĐ|VND|EUR|"
@@ -30,6 +30,7 @@ _LEFT_NAME = re.compile(
     r"đạt|có|ước|được|=|còn|-)?\s*$",
     re.IGNORECASE,
 )
+_NUMERAL = re.compile(r"\s+(?:(?P<roman>[IVX]{1,4})|\d{1,2})(?![\w/]|\.\d)")
 # "ổ dịch tả lợn châu | Phi": a small word that belongs to the place name behind it
 _BEFORE_PLACE = frozenset({"châu", "nước", "tỉnh", "huyện", "xã", "bản", "thôn", "làng", "phường"})
 _SURE_WORDS = 3  # words behind the noun; more may well run into the sentence
@@ -106,9 +107,22 @@ def name_behind(behind: str) -> tuple[int, str] | None:
         name = name or word[0].lower()
     if end <= position:
         return None
+    end = _without_class(behind, position, end)
     known = len(behind[position : position + head].split()) if head else 1
     sure_of_end = words - known <= _SURE_WORDS + bool(head) or name in KIND_VERBS or "," in behind[position:end]
     return end, "" if sure_of_end else _GUESSED
+
+
+def _without_class(text: str, begin: int, end: int) -> int:
+    """Where a name ends before the class that a number of its own tells ("phương tiện đo | nhóm 2"); a bare
+    Roman number stays with it ("chuyên khoa II")."""
+    numeral = _NUMERAL.match(text, end)
+    if numeral is None:
+        return end
+    head, _, last = text[begin:end].rpartition(" ")
+    if head and last.lower() in CLASSES:
+        return begin + len(head)
+    return numeral.end() if numeral["roman"] else end
 
 
 def skip_space(text: str, at: int) -> int:
@@ -148,7 +162,8 @@ def _stops(text: str, at: int, head: str) -> bool:
 
 def _listed(text: str, begin: int, end: int) -> int:
     """Where the next body of a list ends ("sở, ban, ngành"); 0 when the list does not go on."""
-    if text[begin:end].split(",")[-1].strip().lower() not in LISTED:
+    name = text[begin:end].split(",")[-1].strip().lower().removeprefix("lượt ")
+    if name not in LISTED:
         return 0
     more = re.compile(r"\s*(?:,|/|và)\s*((?:[^\W\d]+\s){0,2}?[^\W\d]+)(?=\s*(?:[,;./()]|$|\s))").match(text, end)
     while more:

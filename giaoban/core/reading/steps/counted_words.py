@@ -27,7 +27,9 @@ ENDS_UNIT = _entries(
     phát_sinh tồn chẩn_đoán phát_hiện ban_hành ký quy_định nghiên_cứu tiếp_tục chấm_dứt thay_thế bảo_đảm đảm_bảo
     góp_phần nhận tặng trao khen_thưởng công_nhận cấp_phép kê_khai tuyển_dụng bổ_nhiệm luân_chuyển điều_động nghỉ
     tinh_giản đối_với đồng_thời song_song nhưng trở_lên trở_xuống tương_đương tương_ứng lên xuống vào ra rồi nữa
-    khác toàn_tỉnh trong_tỉnh toàn_huyện
+    khác toàn_tỉnh trong_tỉnh toàn_huyện đúng trồng nuôi vay dán giữ trả góp hiến ủng_hộ đóng_góp thu_hút thu_hồi
+    khai_báo khai_thác đáp_ứng lập bố_trí chờ theo_học học_ngắn_hạn học_dài_hạn học_sau học_đại_học học_cao_học
+    tự_nguyện
     """
 )
 
@@ -66,9 +68,15 @@ HEADS = _entries(
     cuộc_kiểm_tra bệnh_nhân người_bệnh ca_bệnh ổ_dịch cuộc_thanh_tra nội_dung lĩnh_vực vấn_đề kết_luận thỏa_thuận
     biên_bản chữ_ký_số kỳ_thi kỳ_họp chi_bộ chi_cục chi_đoàn chi_hội chi_nhánh chi_tiết ngày_làm_việc cơ_quan
     tập_thể danh_mục sở_ban_ngành phong_trào hoạt_động lễ_hội sự_kiện diễn_đàn gian_hàng khách_du_lịch lượt_khách
-    lượt_người
+    lượt_người đề_xuất đề_nghị đăng_ký nghiên_cứu ngày_công giờ_công
     """
 )
+
+# Time that is counted as work given, not as how long something takes.
+WORK_TIME = _entries("ngày_công ngày_người giờ_công giờ_giảng giờ_học giờ_bay")
+
+# Behind the name of what is counted, with a number of their own, they tell its class: "phương tiện đo | nhóm 2".
+CLASSES = _entries("nhóm loại hạng cấp mức mức_độ")
 
 # Bodies that are counted as a list: "18 sở, ban, ngành", "2 tổ chức, cá nhân", "8 huyện/thị/thành phố".
 LISTED = _entries(

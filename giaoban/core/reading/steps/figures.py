@@ -24,7 +24,14 @@ from giaoban.core.reading.steps.counted_unit import (
     unit_behind,
     unit_sorted,
 )
-from giaoban.core.reading.steps.counted_words import APPROXIMATE, DURATIONS, MAY_NAME_NUMBER, MEASURES, NAMES_NUMBER
+from giaoban.core.reading.steps.counted_words import (
+    APPROXIMATE,
+    DURATIONS,
+    MAY_NAME_NUMBER,
+    MEASURES,
+    NAMES_NUMBER,
+    WORK_TIME,
+)
 
 _NUMBER = re.compile(
     r"(?<![\w/.,:-])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?:\s*/\s*(?P<of>\d{1,3}(?:\.\d{3})+|\d+))?"
@@ -179,7 +186,7 @@ def _names_number(before: str, behind: str) -> bool:
 
 def _is_duration(before: str, behind: str) -> bool:
     word = re.match(r"\s+([^\W\d]+)(\s+[^\W\d]+)?", behind)
-    if not word or word[1].lower() not in DURATIONS | {"ngày"}:
+    if not word or word[1].lower() not in DURATIONS | {"ngày"} or word[0].strip().lower() in WORK_TIME:
         return False
     shortens = re.search(
         r"(?:rút ngắn|giảm|tiết kiệm|bình quân|trung bình|chậm|sớm)\s*(?:được\s*)?$", before, re.IGNORECASE
