@@ -30,6 +30,7 @@ _HEADER_WORDS = frozenset(
         "|"
     )
 )
+_GROUP = re.compile(r"\W*(?:[IVXLC]{1,5}|[A-Z])\s*[.)/-]\s*\S|\W*(?:phần|mục)\s+[IVX\d]+", re.IGNORECASE)
 _CLOSING = re.compile(r"\W*(?:nơi nhận|trên đây|ngoài những|yêu cầu|đề nghị|lưu\s*:)", re.IGNORECASE)
 
 
@@ -134,7 +135,8 @@ class TableReader:
             Row(r, tuple(Cell(r, c, tuple(ps)) for c, ps in enumerate(cells)), number)
             for r, (number, cells) in enumerate(rows)
         )
-        ruled = not (width == 2 and any("ĐỘC LẬP" in row.text.upper() for row in grid[:4]))
+        sides = any(mark in row.text.upper() for row in grid[:6] for mark in ("ĐỘC LẬP", "NƠI NHẬN"))
+        ruled = not (width == 2 and sides)
         return Table(self.index, grid, width, grid[0].line, ruled=ruled)
 
     def _paragraphs(self, text: str, number: int) -> list[Paragraph]:
@@ -167,12 +169,14 @@ def _tabbed(lines: list[Line], at: int) -> tuple[list[_Raw], int]:
         line = lines[at]
         if line.blank:
             following = next((i for i in range(at, len(lines)) if not lines[i].blank), None)
-            if following is None or not lines[following].tabs:
+            if following is None or not lines[following].tabs or _is_another(lines[following], raws):
                 break
             at, gap = following, True
             continue
         if line.tabs:
             raws.append(_Raw(line.number, line.text.split("\t"), gap))
+        elif raws and _is_heading(line.text, raws) and any(ln.tabs for ln in _run(lines, at)):
+            raws.append(_Raw(line.number, [line.text]))
         elif raws and any(ln.tabs for ln in _run(lines, at)):
             raws[-1].cells[-1] += "\n" + line.text  # a cell of several lines, pasted
         else:
@@ -180,6 +184,23 @@ def _tabbed(lines: list[Line], at: int) -> tuple[list[_Raw], int]:
         gap = False
         at += 1
     return raws, at
+
+
+def _is_another(line: Line, raws: list[_Raw]) -> bool:
+    """Whether a line behind a blank one belongs to another table: the foot of the paper, a header of its own,
+    or the first real table below a letterhead of two columns."""
+    cells = [c.strip() for c in line.text.split("\t")]
+    widest = max((len(r.cells) for r in raws), default=0)
+    if _CLOSING.match(cells[0]):
+        return True
+    header = sum(fold(c) in _HEADER_WORDS for c in cells) >= 2
+    return (header or widest == 2) and len(cells) > widest
+
+
+def _is_heading(text: str, raws: list[_Raw]) -> bool:
+    """Whether a line without tabs inside a table is a heading over the rows below, not the rest of a cell."""
+    whole = len(raws[-1].cells) == max(len(r.cells) for r in raws)
+    return whole and bool(_GROUP.match(text) or text.strip(" *").isupper())
 
 
 def _run(lines: list[Line], at: int) -> list[Line]:

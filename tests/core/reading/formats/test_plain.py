@@ -160,7 +160,7 @@ def test_decomposed_letters_are_composed_at_the_door() -> None:
 def test_an_empty_file_is_refused_in_one_sentence() -> None:
     with pytest.raises(Refused, match="rỗng"):
         open_document(b"", "trong.txt")
-    with pytest.raises(Refused, match="không có chữ"):
+    with pytest.raises(Refused, match="rỗng|không có chữ"):
         open_document(b" \n \n", "trong.txt")
 
 
@@ -186,3 +186,31 @@ def test_any_text_gives_a_document_or_a_refusal(text: str) -> None:
     units = [p.unit for p in document.paragraphs()]
     assert len(units) == len(set(units))
     assert all("\n" not in p.text for p in document.paragraphs())
+
+
+def test_the_foot_of_the_paper_is_not_part_of_the_table_above() -> None:
+    document = opened(
+        "TT\tNội dung\tHạn\n1\tHọp\tTuần 1\n2\tRà soát\tTuần 2\n\nNơi nhận:\tGIÁM ĐỐC\n- Lưu: VT.\tLê Văn An\n"
+    )
+
+    table, foot = document.tables()
+    assert (len(table.rows), table.ruled) == (3, True)
+    assert (len(foot.rows), foot.ruled) == (2, False)
+
+
+def test_a_letterhead_of_two_columns_is_not_part_of_the_table_below() -> None:
+    document = opened(
+        "SỞ XÂY DỰNG\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 5/KH\tĐộc lập - Tự do - Hạnh phúc\n\n"
+        "TT\tNội dung\tHạn\n1\tHọp\tTuần 1\n"
+    )
+
+    head, table = document.tables()
+    assert not head.ruled
+    assert [cell.text for cell in table.rows[0].cells] == ["TT", "Nội dung", "Hạn"]
+
+
+def test_a_heading_without_tabs_inside_a_table_is_a_row_of_its_own() -> None:
+    document = opened("TT\tNội dung\tHạn\n1\tHọp\tTuần 1\nII. Công tác tài chính\n1\tQuyết toán\tTuần 2\n")
+
+    assert grid(document)[2] == ["II. Công tác tài chính", "", ""]
+    assert grid(document)[1][2] == "Tuần 1"
