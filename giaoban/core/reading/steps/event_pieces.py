@@ -108,6 +108,8 @@ def without_bullet(passage: Passage) -> Passage:
     return label.rest.lstrip()
 
 
+# "…; Phó Giám đốc B cùng dự" tells who comes along; it is no event of its own.
+_JOINS = re.compile(r"[^.;]{2,80}\bcùng\s+(?:tham\s+)?(?:dự|đi|gia)\s*(?:[.;,]|$)")
 _JOINING = ("họp", "dự", "tiếp", "hội nghị", "làm việc", "lễ", "kiểm tra", "khảo sát", "thăm", "giao ban", "trực")
 
 
@@ -126,7 +128,7 @@ def several(passage: Passage) -> list[Passage]:
     for match in re.finditer(r";\s+", text):
         behind = text[match.end() :].lower()
         same = start is not None and behind.startswith(start + " ")
-        subjects = led and subject_of(passage.cut(match.end(), len(text))) is not None
+        subjects = led and subject_of(passage.cut(match.end(), len(text))) is not None and not _JOINS.match(behind)
         if not is_quoted(text, match.start()) and (
             same or subjects or leading_hour(behind) or _own_sessions(text, match)
         ):

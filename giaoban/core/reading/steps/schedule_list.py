@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from giaoban.core.reading.document import Paragraph
@@ -33,6 +33,14 @@ _NO_EVENT = re.compile(
 )
 
 
+# A last line that is nothing but the office which made the list.
+_AUTHOR = re.compile(
+    r"\s*(?:Văn phòng|Phòng|Ban Biên tập|Ban biên tập|Bộ phận)(?!\w)"
+    r"(?![^\n]*\b(?:họp|dự|làm việc|tiếp|kiểm tra|trực|tổ chức|tham mưu|triển khai|chuẩn bị|giao ban|báo cáo)\b)"
+    r"[^.,:;\d]{0,60}"
+)
+
+
 @dataclass(slots=True)
 class ListedDay:
     """A day of a list and its events, as written."""
@@ -49,13 +57,34 @@ _INNER_DAY = re.compile(
 )
 
 
+_LONE_WEEKDAY = re.compile(r"[*•+\-–\s]*thứ\s*", re.IGNORECASE)
+_WEEKDAY_NAME = re.compile(r"(?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])(?![\w/.])", re.IGNORECASE)
+
+
 def lines_of(paragraphs: Iterable[Paragraph]) -> list[Line]:
     """The paragraphs as lines, cut before a day heading that stands inside one."""
     return [
-        Line(part, paragraph.line)
-        for paragraph in paragraphs
-        for part in Passage.of(paragraph).split(_INNER_DAY) or [Passage("")]
+        Line(part, line.line)
+        for line in _unbroken(paragraphs)
+        for part in line.passage.split(_INNER_DAY) or [Passage("")]
     ]
+
+
+def _unbroken(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
+    """The paragraphs as lines; a heading that a narrow column broke behind "Thứ" is one line again."""
+    held: Line | None = None
+    for paragraph in paragraphs:
+        passage, line = Passage.of(paragraph), paragraph.line
+        if held is not None and _WEEKDAY_NAME.match(passage.text):
+            passage, line = Passage.join((held.passage, passage)), held.line
+        elif held is not None:
+            yield held
+        held = Line(passage, line)
+        if not _LONE_WEEKDAY.fullmatch(passage.text):
+            yield held
+            held = None
+    if held is not None:
+        yield held
 
 
 def find_days(lines: Sequence[Line], context: DayContext) -> list[tuple[int, Day]]:
@@ -109,6 +138,8 @@ def read_list(paragraphs: Sequence[Paragraph], context: DayContext) -> list[List
     reader = _ListReader(headings)
     first = min(headings)
     start = _leader_above(lines, first)
+    if len(lines) - 1 not in headings and _AUTHOR.fullmatch(lines[-1].passage.text):
+        lines = lines[:-1]
     for i in range(start, len(lines)):
         if i not in headings and _STOPS.match(lines[i].passage.text):
             if not any(k > i for k in headings):
@@ -122,7 +153,8 @@ def read_list(paragraphs: Sequence[Paragraph], context: DayContext) -> list[List
 
 def is_no_event(text: str) -> bool:
     """Is a line part of a page around the calendar (menu, counter, author, signature)?"""
-    capitals = text.isupper() and not find_hours(text) and session_heading(text) is None and len(text) < 60
+    bare = text.lstrip("*•+-–— \t")  # "* SÁNG:" is a heading of the calendar
+    capitals = text.isupper() and not find_hours(text) and session_heading(bare) is None and len(text) < 60
     return bool(_NO_EVENT.match(text)) or (capitals and leader_heading(Passage(text)) is None)
 
 
