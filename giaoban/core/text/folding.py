@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 _UNPLACED = re.compile("[\u0300-\u036f\u200b-\u200d\u2060\ufeff\u00ad]")
@@ -23,6 +24,7 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=4096)  # the cells of a table repeat, and several steps fold the same cell
 def fold(text: str) -> str:
     """Lower case, no marks, đ as d, white space folded: "Đường  Hòa" → "duong hoa".
 
@@ -30,14 +32,34 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return squeeze(text.lower())
-    # Lowering can bring new marks (İ → i̇) and taking marks away new capitals (K-sign): go on till it stays.
+    folded = squeeze(text.translate(_BARE))
+    if folded.isascii():
+        return folded
+    return _fold_slowly(folded)
+
+
+def _fold_slowly(text: str) -> str:
+    """Folds what is not Vietnamese: lowering can bring new marks (İ → i̇) and taking marks away new capitals
+    (the Kelvin sign), so it goes on till the text stays."""
     while True:
         decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
         bare = "".join(c for c in decomposed if not unicodedata.combining(c))
         folded = squeeze(unicodedata.normalize("NFC", bare))
-        if folded == text or folded.isascii():
+        if folded == text:
             return folded
         text = folded
+
+
+def _bare() -> dict[int, str]:
+    """Latin letters to their bare small ones; combining marks to nothing."""
+    table = {c: chr(c).lower() for c in range(0x41, 0x5B)}
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        letters = unicodedata.normalize("NFD", chr(code).lower().replace("đ", "d"))
+        table[code] = letters if len(letters) == 1 else "".join(c for c in letters if not unicodedata.combining(c))
+    return table | dict.fromkeys(range(0x300, 0x370), "")
+
+
+_BARE = _bare()
 
 
 @dataclass(frozen=True, slots=True)
