@@ -9,7 +9,7 @@ from giaoban.core.reading.formats.furniture import drop_furniture
 from giaoban.core.reading.formats.page_layout import Line, Page, in_reading_order
 from giaoban.core.reading.formats.paragraphs import Draft, Region, goes_on, joined, paragraphs_of, pitch_of
 from giaoban.core.reading.formats.running_tables import DraftCell, DraftTable, append_table, draft_table, runs_on
-from giaoban.core.reading.formats.side_by_side import Sides, find_foot, find_head, split_fused
+from giaoban.core.reading.formats.side_by_side import Sides, find_foot, find_foot_rest, find_head, split_fused
 
 Part = Draft | DraftTable
 
@@ -21,7 +21,7 @@ def compose(
     drop_furniture(pages)
     parts: list[Part] = []
     for page in pages:
-        _append(parts, _parts_of(page, pages))
+        _append(parts, _parts_of(page, pages, _open_foot(parts)))
     blocks = _numbered(parts, rows_at_most)
     recognised = any(p.recognised for p in pages)
     medium = Medium.RECOGNISED if recognised else Medium.TYPED
@@ -41,8 +41,20 @@ def _append(parts: list[Part], more: list[Part]) -> None:
     parts.extend(more)
 
 
-def _parts_of(page: Page, pages: list[Page]) -> list[Part]:
+def _open_foot(parts: list[Part]) -> DraftTable | None:
+    """The foot that the page before ended with, which a page break may have cut."""
+    last = parts[-1] if parts else None
+    return last if isinstance(last, DraftTable) and not last.ruled and last.xs[1] else None
+
+
+def _parts_of(page: Page, pages: list[Page], open_foot: DraftTable | None) -> list[Part]:
     lines = in_reading_order(split_fused(page.lines))
+    rest = find_foot_rest(page, lines, open_foot.xs[1]) if open_foot else None
+    if open_foot and rest:
+        for cell, more in zip(open_foot.rows[0], (rest.left, rest.right), strict=True):
+            cell.drafts.extend(more)
+        taken = {id(li) for li in rest.lines}
+        lines = [li for li in lines if id(li) not in taken]
     first_grid = min((g.top for g in page.grids), default=page.height)
     head = find_head(page, [li for li in lines if li.base < first_grid])
     taken = {id(li) for li in head.lines} if head else set()
@@ -93,7 +105,7 @@ def _margins(page: Page, pages: list[Page]) -> tuple[float, float]:
 
 def _unruled(sides: Sides, page: int) -> DraftTable:
     row = [DraftCell(0, 0, 1, 1, sides.left), DraftCell(0, 1, 1, 1, sides.right)]
-    return DraftTable([0.0, 0.0, 0.0], [row], [page], ruled=False, top=sides.top)
+    return DraftTable([0.0, sides.gutter, 0.0], [row], [page], ruled=False, top=sides.top)
 
 
 class _Numbers:

@@ -21,15 +21,20 @@ HEAD_START = re.compile(
     r"|.*\bngay\b.*\bthang\b)"
 )
 RECIPIENTS = re.compile(r"noi nhan\s*:?")
+LISTED = re.compile(r"[-–+]|Lưu")
+RIGHT_HALF = 0.38  # of the page's width, where a signature may begin
+MOST = 14  # lines of one side of a foot, or of what a page break left of it
+REST = 5  # lines of a signature, and words of a name
 
 
 @dataclass(slots=True)
 class Sides:
-    """Two columns of paragraphs and the lines that they were made of."""
+    """Two columns of paragraphs and the lines that they were made of. `gutter` is where a foot is parted."""
 
     left: list[Draft]
     right: list[Draft]
     lines: list[Line]
+    gutter: float = 0.0
 
     @property
     def top(self) -> float:
@@ -149,14 +154,14 @@ def find_foot(page: Page, lines: list[Line]) -> Sides | None:
     if start is None:
         return None
     below = [li for li in lines if li.base > start.base - 3.2 * start.size]
-    rightish = [li for li in below if li.x0 > start.x1 + 6 and li.x0 > 0.38 * page.width]
+    rightish = [li for li in below if li.x0 > start.x1 + 6 and li.x0 > RIGHT_HALF * page.width]
     if not rightish:
         return None
     gutter = min(li.x0 for li in rightish) - 2
     above = [li for li in rightish if li.base < start.base - 0.6 * start.size and _alone(li, lines)]
     left, right = _until_crossed([li for li in below if li.base >= start.base - 0.6 * start.size], gutter)
     right = above + right
-    if not right or len(right) > 14:
+    if not right or len(right) > MOST:
         return None
     last = max(li.base for li in right)
     left = [li for n, li in enumerate(left) if li.base <= last or _is_recipient(li, left[n - 1])]
@@ -164,6 +169,23 @@ def find_foot(page: Page, lines: list[Line]) -> Sides | None:
         _recipient_paragraphs(left, page.number, gutter),
         [d for li in right for d in _as_one([li], Region(gutter, page.width, 0.0), page.number)],
         left + right,
+        gutter,
+    )
+
+
+def find_foot_rest(page: Page, lines: list[Line], gutter: float) -> Sides | None:
+    """What the page break cut off a foot: further recipients on the left, the name of who signs on the right."""
+    gutter = min([gutter, *(li.x0 - 2 for li in lines[:MOST] if li.x0 > RIGHT_HALF * page.width)])
+    left, right = _until_crossed(lines, gutter)
+    listed = any(LISTED.match(li.text) for li in left)
+    named = 0 < len(right) <= REST and all(len(li.words) <= REST for li in right)
+    if len(left) + len(right) > MOST or not (listed or (named and not left)):
+        return None
+    return Sides(
+        _recipient_paragraphs(left, page.number, gutter) if left else [],
+        [d for li in right for d in _as_one([li], Region(gutter, page.width, 0.0), page.number)],
+        left + right,
+        gutter,
     )
 
 
@@ -172,7 +194,9 @@ def _alone(line: Line, lines: list[Line]) -> bool:
 
 
 def _is_recipient(line: Line, above: Line) -> bool:
-    return line.base - above.base < 2 * line.size
+    """Word's own spacing sets recipients far apart; then their dashes tell."""
+    reach = 4 if LISTED.match(line.text) else 2
+    return line.base - above.base < reach * line.size
 
 
 def _recipient_paragraphs(lines: list[Line], page: int, gutter: float) -> list[Draft]:

@@ -83,6 +83,19 @@ def test_recipients_and_signature_keep_their_two_sides_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize("above", range(26, 34))
+def test_a_foot_that_the_page_break_cuts_stays_one(above: int) -> None:
+    left = ["Nơi nhận:", "- UBND tỉnh;", "- Các phòng, đơn vị;", "- Lưu: VT, VP."]
+    right = ["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "", "Trần Minh Khôi"]
+    rows = [[printed.text(a, 13), printed.centred(b, 13)] for a, b in zip(left, right, strict=True)]
+    wide = printed.Table(rows, colWidths=[230, 230], rowHeights=27)
+
+    document = opened(pdf_of(*(justified("Yêu cầu các đơn vị thực hiện.", spaceAfter=5) for _ in range(above)), wide))
+
+    *_, foot = document.tables()
+    assert [[p.text for p in c.paragraphs] for c in foot.rows[0].cells] == [left, [r for r in right if r]]
+
+
 def test_page_numbers_are_dropped_and_a_sentence_goes_on_over_the_page() -> None:
     parts = [justified(f"{n}. {printed.LONG}; {printed.LONG}.", firstLineIndent=28, spaceAfter=6) for n in range(1, 25)]
 
