@@ -22,10 +22,12 @@ from typing import Any
 
 from giaoban.core.reading import Refused, read, reading_to_dict
 from tools.make_papers.build import FORMATS, ROOT, Sample, make, samples
+from tools.make_papers.build import GROUPS as MADE
 from tools.make_papers.from_text import from_text
+from tools.make_papers.independent import independent
 from tools.scoring import ENTITIES, Mismatch, Score, refused, score
 
-GROUPS = ("five", "development", "held_out")
+GROUPS = ("five", "development", "held_out", "independent")
 LABELS = ROOT / "tests" / "samples" / "five"
 DOCS = ROOT / "docs"
 WIDTH = 100  # how much of a text an error line shows
@@ -45,7 +47,7 @@ class Job:
 def invented(groups: Iterable[str], formats: Iterable[str], only: str) -> list[Job]:
     """The files of the invented papers, made where they are not yet."""
     groups, formats = tuple(groups), tuple(formats)
-    chosen = [s for s in samples([g for g in groups if g != "five"]) if only in s.paper.name]
+    chosen = [s for s in samples([g for g in groups if g in MADE]) if only in s.paper.name]
     make(chosen, formats)
     found = [
         Job(s.group, s.paper.name, form, s.file(form), s.paper.truth)
@@ -79,6 +81,19 @@ def five(formats: Iterable[str], only: str, seeds: Path, labels: Path) -> list[J
     return found
 
 
+def examined(formats: Iterable[str], only: str) -> list[Job]:
+    """The papers of independent examiners: their text as they wrote it, the other formats made."""
+    formats, papers = tuple(formats), independent(only)
+    if set(formats) - {"text"}:
+        make([sample for sample, _ in papers], formats)
+    return [
+        Job("independent", sample.paper.name, form, file, sample.paper.truth)
+        for sample, text in papers
+        for form in formats
+        if (file := text if form == "text" else sample.file(form)).exists()
+    ]
+
+
 def run(job: Job) -> tuple[Job, Score, str]:
     """Reads one file and scores it; the text tells what went wrong where it could not be read."""
     try:
@@ -108,6 +123,7 @@ def main() -> None:
     groups = options.group or list(GROUPS)
     with ProcessPoolExecutor(options.workers) as pool:
         work = five(formats, options.only, options.seeds, options.labels) if "five" in groups else []
+        work += examined(formats, options.only) if "independent" in groups else []
         results = list(pool.map(run, work + invented(groups, formats, options.only)))
     totals: dict[tuple[str, str], Score] = {}
     for job, result, trouble in results:
