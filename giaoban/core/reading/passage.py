@@ -39,6 +39,11 @@ class Passage:
         return cls(paragraph.text, ((0, paragraph.unit, 0, n),) if n else ())
 
     @classmethod
+    def alone(cls, text: str) -> Passage:
+        """A text that is its own source, for reading a wording once that many cells share (see `traced_to`)."""
+        return cls(text, ((0, 0, 0, len(text)),) if text else ())
+
+    @classmethod
     def of_cell(cls, cell: Cell | None) -> Passage:
         """The whole cell on one line, its paragraphs joined by a space."""
         if cell is None:
@@ -114,6 +119,15 @@ class Passage:
     def without(self, start: int, stop: int) -> Passage:
         """The text with characters start..stop taken out."""
         return Passage.join((self.cut(0, start), self.cut(stop, len(self.text))), separator="")
+
+    def traced_to(self, source: Passage) -> Passage:
+        """What was cut from `Passage.alone(source.text)`, as cut from `source` itself."""
+        pieces = [
+            (at + p, unit, offset, m)
+            for at, _, start, n in self.pieces
+            for p, unit, offset, m in source.cut(start, start + n).pieces
+        ]
+        return Passage(self.text, tuple(pieces))
 
     def spans(self) -> tuple[Span, ...]:
         """Where the text stands in the document: neighbouring pieces of one unit made one."""

@@ -72,3 +72,14 @@ def test_stripping_and_squeezing_give_what_strings_give(text: str) -> None:
     assert passage.strip().text == text.strip()
     assert passage.squeeze().text == " ".join(text.split())
     assert [p.text for p in passage.split(";")] == [p.strip() for p in text.split(";") if p.strip()]
+
+
+@given(first=TEXTS, second=TEXTS, start=st.integers(0, 40), stop=st.integers(0, 40))
+def test_what_is_cut_from_a_copy_is_traced_to_where_the_text_stands(
+    first: str, second: str, start: int, stop: int
+) -> None:
+    whole = Passage.join((Passage.of(paragraph(first, 3)), Passage.of(paragraph(second, 4))))
+
+    traced = Passage.alone(whole.text).cut(start, stop).traced_to(whole)
+
+    assert (traced.text, traced.spans()) == (whole.cut(start, stop).text, whole.cut(start, stop).spans())

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from giaoban.core.reading.language.names import (
@@ -113,8 +114,20 @@ def read_bodies(source: Passage | Iterable[Passage], expect: Expect = Expect.ANY
     line above; any other line goes on with it).
     """
     whole = source if isinstance(source, Passage) else _join_lines(source)
+    bodies = _read_words(whole.text, expect)
+    return replace(
+        bodies,
+        leader_sources=tuple(s.traced_to(whole) for s in bodies.leader_sources),
+        unit_sources=tuple(s.traced_to(whole) for s in bodies.unit_sources),
+        partner_sources=tuple(s.traced_to(whole) for s in bodies.partner_sources),
+    )
+
+
+@lru_cache(maxsize=1024)  # a programme names the same few leaders and units in every row
+def _read_words(words: str, expect: Expect) -> Bodies:
+    """The bodies that a wording names; their sources stand in the wording itself."""
     found = _Found()
-    for passage, is_partner in _by_role(whole):
+    for passage, is_partner in _by_role(Passage.alone(words)):
         for chunk in _chunks(passage):
             found.title_open = False
             for piece in split_units(chunk):

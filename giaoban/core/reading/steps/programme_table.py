@@ -200,9 +200,16 @@ def _cell(table: Table, row: Row, column: int) -> Cell | None:
     cell = row.cell_at(column) or table.cell_over(row.index, column)
     if cell is None or cell.column != column:
         return None
-    if _SAME_AS_ABOVE.match(cell.text) and row.index > 0:
-        return _cell(table, table.rows[row.index - 1], column)
-    return cell
+    if not _SAME_AS_ABOVE.match(cell.text):
+        return cell
+    above = (r for r in reversed(table.rows[: row.index]) if _states(r, column))
+    nearest = next(above, None)  # a heading may stand between
+    return _cell(table, nearest, column) if nearest is not None else cell
+
+
+def _states(row: Row, column: int) -> bool:
+    cell = row.cell_at(column)
+    return cell is not None and cell.column == column and bool(cell.text)
 
 
 def _paragraphs(cell: Cell | None) -> list[Passage]:
