@@ -198,6 +198,7 @@ class _Reader:
                 rows.day = replace(rows.day, why=message)
             lines[first] = Line(rest, lines[first].line)
         events = cut_events(lines, session=part.session)
+        events = tuple(replace(e, leader=e.leader or part.head) for e in events)
         wanted = {len(unit_entries(part.units)), len(leader_entries(part.leaders))} - {0}
         return join_soft(events, wanted), part
 
@@ -212,6 +213,8 @@ def _carried(cut: list[tuple[tuple[RawEvent, ...], Part]]) -> list[tuple[tuple[R
     session, source = None, Passage("")
     for events, part in cut:
         fixed = []
+        if part.head:  # what another leader does has no say in a leader's own column
+            session, source = None, Passage("")
         for event in events:
             if event.session is None and event.hour is None and not part.hour and session is not None:
                 event = replace(event, session=session, session_source=source)

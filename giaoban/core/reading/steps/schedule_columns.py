@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from giaoban.core.reading.document import Row, Table
+from giaoban.core.reading.language.names import PERSON_PREFIX, TITLE_HEAD
 from giaoban.core.reading.model import Period, Session
 from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.day_heading import Day, DayContext, is_bare_weekday, read_day_cell, read_day_heading
@@ -79,10 +80,14 @@ _COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}\)?")
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What each column of a table holds, and the first row that is no header."""
+    """What each column of a table holds, and the first row that is no header.
+
+    `heads` are the leaders whose columns these are, by column, where the table has one column for each.
+    """
 
     roles: tuple[Role, ...]
     first_row: int
+    heads: dict[int, Passage] = field(default_factory=dict)
 
     def of(self, *roles: Role) -> list[int]:
         return [i for i, role in enumerate(self.roles) if role in roles]
@@ -104,16 +109,18 @@ def find_columns(table: Table, before: Columns | None = None, *, has_day: bool =
         roles = _unique(tuple(_role(h) for h in headers), has_day=has_day)
         if row.index == 0:
             roles = _day_by_content(roles, headers, table, 1)
+        heads = _leaders_of_columns(row, roles)
+        roles = tuple(Role.CONTENT if i in heads else role for i, role in enumerate(roles))
         if _is_calendar(roles, has_day=has_day):
-            best = Columns(roles, row.index + 1)
+            best = Columns(roles, row.index + 1, heads)
             if not _more_header(table, row.index + 1):
                 break
         elif best is not None:
             break
     if best is not None:
-        return Columns(best.roles, _behind_column_numbers(table, best.first_row))
+        return Columns(best.roles, _behind_column_numbers(table, best.first_row), best.heads)
     if before is not None and len(before.roles) == table.width:
-        return Columns(before.roles, 0)
+        return Columns(before.roles, 0, before.heads)
     return None
 
 
@@ -202,6 +209,18 @@ def _day_by_content(roles: tuple[Role, ...], headers: list[str], table: Table, f
     if len(cells) < 2 or days * 5 < len(cells) * 3:
         return roles
     return (*roles[:column], Role.DAY, *roles[column + 1 :])
+
+
+def _leaders_of_columns(row: Row, roles: tuple[Role, ...]) -> dict[int, Passage]:
+    """ "Thứ | Buổi | Giám đốc A | Phó Giám đốc B": what each of two or more leaders does, in a column of their own."""
+    if any(r in CONTENT for r in roles) or not any(r in DAYLIKE for r in roles):
+        return {}
+    heads = {
+        cell.column: Passage.of_cell(cell)
+        for cell in row.cells
+        if cell.colspan == 1 and (TITLE_HEAD.match(cell.text) or PERSON_PREFIX.match(cell.text))
+    }
+    return heads if len(heads) > 1 else {}
 
 
 def _is_calendar(roles: tuple[Role, ...], *, has_day: bool) -> bool:

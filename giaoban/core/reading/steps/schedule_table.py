@@ -34,6 +34,7 @@ class Part:
     units: tuple[Passage, ...]
     leaders: tuple[Passage, ...]
     line: int
+    head: Passage = NOTHING  # the leader whose column this is
 
 
 @dataclass(slots=True)
@@ -141,6 +142,7 @@ class TableReader:
                     self._paragraphs(row, table, Role.UNITS),
                     self._paragraphs(row, table, Role.LEADERS),
                     row.line,
+                    self.columns.heads.get(column, NOTHING),
                 )
             )
 
