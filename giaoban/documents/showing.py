@@ -87,6 +87,44 @@ def places_of(content: Json) -> dict[int, Place]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """A row of a table as printed, merged cells filled in; `names` is the table's first row, () where it fits none."""
+
+    names: tuple[str, ...]
+    cells: tuple[str, ...]
+
+
+def printed_row(content: Json, unit: int) -> PrintedRow | None:
+    """The table row that holds a paragraph, or None for a paragraph outside tables."""
+    for block in content.get("blocks", []):
+        grid = _grid(block) if any(line["unit"] == unit for line in _paragraphs_of(block)) else ()
+        for place, row in enumerate(block.get("rows", [])):
+            if any(line["unit"] == unit for cell in row["cells"] for line in cell["lines"]):
+                fits = place > 0 and block["ruled"] and len(grid[0]) == len(grid[place]) and all(grid[0])
+                return PrintedRow(grid[0] if fits else (), grid[place])
+    return None
+
+
+def _grid(block: Json) -> tuple[tuple[str, ...], ...]:
+    """The words of a table's cells, row by row; a cell merged over several rows stands in each of them."""
+    reaching: dict[int, tuple[int, str]] = {}  # column → rows that a merged cell still reaches, its words
+    rows = []
+    for row in block.get("rows", []):
+        words: list[str] = []
+        for cell in [*row["cells"], None]:
+            while (found := reaching.get(len(words))) and found[0]:
+                reaching[len(words)] = (found[0] - 1, found[1])
+                words.append(found[1])
+            if cell is None:
+                break
+            text = "\n".join(line["text"] for line in cell["lines"] if line["text"])
+            reaching[len(words)] = (cell["rowspan"] - 1, text)
+            words.append(text)
+        rows.append(tuple(words))
+    return tuple(rows)
+
+
 def unit_at(content: Json, line: int) -> int | None:
     """The number of the first paragraph at or behind a line of the paper, or None."""
     for block in content.get("blocks", []):

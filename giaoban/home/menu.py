@@ -23,6 +23,8 @@ ENTRIES: tuple[tuple[str, str, Right | None], ...] = (
     ("figure-list", "Số liệu", None),
     ("intake-list", "Nạp văn bản", Right.TAKE_IN),
 )
+# Who opens the tasks from the menu wants those that are still to be done; the filter says so and is taken off there.
+QUERIES = {"task-list": "?state=open"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         ],
         "titles": now.titles,
         "agency_name": person.agency.name,
+        "agency_short": person.agency.short_name,
+        "given_name": person.full_name.rpartition(" ")[2],
         "today": today(),
     }
 
@@ -55,4 +59,4 @@ def menu(request: HttpRequest) -> dict[str, Any]:
 def _entry(request: HttpRequest, name: str, label: str) -> Entry:
     url = reverse(name)
     here = request.path == url if name == "home" else request.path.startswith(url)
-    return Entry(url=url, label=label, current=here)
+    return Entry(url=url + QUERIES.get(name, ""), label=label, current=here)

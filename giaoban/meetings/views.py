@@ -10,7 +10,7 @@ from django.shortcuts import render
 from giaoban.meetings.access import meeting_to_see
 from giaoban.meetings.queries import conclusions_of, meeting_list
 from giaoban.organisation.access import person_of
-from giaoban.tasks.pages import state_chip, timeliness_chip
+from giaoban.tasks.pages import due_note, state_chip
 from giaoban.web.clock import today
 from giaoban.web.paging import page_of
 
@@ -23,8 +23,6 @@ def conclusion_list(request: HttpRequest) -> HttpResponse:
 def conclusion_show(request: HttpRequest, pk: int) -> HttpResponse:
     """The conclusions of one meeting, heading by heading, with the state of the work they gave."""
     meeting, day = meeting_to_see(person_of(request), pk), today()
-    rows = [
-        (c, c.task and state_chip(c.task), c.task and timeliness_chip(c.task, day)) for c in conclusions_of(meeting)
-    ]
+    rows = [(c, c.task and state_chip(c.task, day), c.task and due_note(c.task, day)) for c in conclusions_of(meeting)]
     sections = [(title, list(found)) for title, found in groupby(rows, key=lambda row: row[0].section)]
     return render(request, "meetings/meeting.html", {"meeting": meeting, "sections": sections})

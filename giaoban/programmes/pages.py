@@ -11,26 +11,50 @@ from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.core.lifecycle.timeliness import Timeliness
 from giaoban.programmes.models import Line, Programme, Section
 from giaoban.programmes.queries import lines_of
-from giaoban.tasks.pages import Chip, state_chip, timeliness_chip
+from giaoban.tasks.pages import Chip, due_note, state_chip
 
 # Columns that a paper may lack: the table shows those that it prints.
 PRINTED = ("products", "when_words", "leader_words", "unit_words")
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A section's heading; `level` counts from 1, the number is the last part of its path, as papers print it."""
+
+    section: Section
+
+    @property
+    def level(self) -> int:
+        return self.section.path.count(".") + 1
+
+    @property
+    def number(self) -> str:
+        return printed_number(self.section.path)
+
+
+@dataclass(frozen=True, slots=True)
 class LineRow:
-    """A line with the chips of its task."""
+    """A line with where its task stands."""
 
     line: Line
     state: Chip | None
-    timeliness: Chip | None
+    note: Chip | None
+
+    @property
+    def number(self) -> str:
+        return printed_number(self.line.path)
+
+
+def printed_number(path: str) -> str:
+    """The number that stands in the paper: 2 for "B.II.2"."""
+    return path.rpartition(".")[2]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A section with its lines; the headings above it that hold no lines come first."""
 
-    headings: Sequence[Section]
+    headings: Sequence[Heading]
     rows: Sequence[LineRow]
 
 
@@ -46,6 +70,12 @@ class ProgrammePage:
     without_unit: int
     without_due: int
     printed: Mapping[str, bool]
+
+    @property
+    def waiting(self) -> int:
+        """How many wait for somebody to confirm their result."""
+        tasks = [row.line.task for part in self.parts for row in part.rows if row.line.task]
+        return sum(task.state == TaskState.AWAITING_CONFIRMATION for task in tasks)
 
     @property
     def columns(self) -> int:
@@ -79,7 +109,7 @@ def _parts(sections: Sequence[Section], lines: Sequence[Line], today: date) -> l
     for section in sections:
         headings.append(section)
         if section.pk in held:
-            parts.append(Part(tuple(headings), held[section.pk]))
+            parts.append(Part(tuple(Heading(h) for h in headings), held[section.pk]))
             headings = []
     return parts
 
@@ -87,4 +117,4 @@ def _parts(sections: Sequence[Section], lines: Sequence[Line], today: date) -> l
 def _row(line: Line, today: date) -> LineRow:
     if line.task is None:
         return LineRow(line, None, None)
-    return LineRow(line, state_chip(line.task), timeliness_chip(line.task, today))
+    return LineRow(line, state_chip(line.task, today), due_note(line.task, today))

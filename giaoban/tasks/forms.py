@@ -34,6 +34,8 @@ class FilterForm(forms.Form):
         choices=[("", "Tất cả"), *((t.value, t.label) for t in Timeliness)],
     )
 
+    programme = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, user: User, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         everything = ("", "Tất cả")
@@ -43,7 +45,14 @@ class FilterForm(forms.Form):
         for name, choices in (("unit", units), ("leader", leaders), ("assignee", people)):
             cast(forms.ChoiceField, self.fields[name]).choices = [everything, *choices]
         for name, field in self.fields.items():
+            if field.widget.is_hidden:
+                continue
             field.widget.attrs["class"] = "form-control" if name == "words" else "form-select"
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is asked for at all."""
+        return self.asked() != TaskFilter()
 
     def asked(self) -> TaskFilter:
         """The filter, of what is valid."""

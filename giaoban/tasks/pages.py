@@ -10,26 +10,30 @@ from giaoban.audit.models import Entry
 from giaoban.audit.queries import history_of
 from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.core.lifecycle.timeliness import Timeliness
+from giaoban.documents.showing import PrintedRow, printed_row
 from giaoban.organisation.models import User
 from giaoban.tasks.forms import ActForm
 from giaoban.tasks.models import Origin, Product, ProgressReport, Task
 from giaoban.tasks.powers import acts_open_to
 from giaoban.tasks.queries import origins_of, progress_of
 
-# The look of a state, by class of `giaoban.css`; green is only for an accepted result.
+# The look of a state, by class of `parts.css`; green is only for an accepted result.
 STATE_LOOKS: dict[TaskState, str] = {
     TaskState.DONE: "ok",
     TaskState.AWAITING_CONFIRMATION: "warn",
     TaskState.RETURNED: "bad",
 }
-TIMELINESS_LOOKS: dict[Timeliness, str] = {
-    Timeliness.OVERDUE: "bad",
-    Timeliness.DUE_SOON: "warn",
-    Timeliness.DONE_LATE: "warn",
-    Timeliness.DONE_ON_TIME: "ok",
+# An icon beside the words, so that states are told apart at a glance without colours too.
+STATE_ICONS: dict[TaskState, str] = {
+    TaskState.ASSIGNED: "○",
+    TaskState.RECEIVED: "◔",
+    TaskState.IN_PROGRESS: "◑",
+    TaskState.AWAITING_CONFIRMATION: "◕",
+    TaskState.RETURNED: "↩",
+    TaskState.DONE: "✓",
+    TaskState.PAUSED: "‖",
+    TaskState.CANCELLED: "✕",
 }
-# An icon beside the colour, so that the state is told to those who do not see colours too.
-ICONS = {"ok": "✓", "warn": "!", "bad": "✕", "calm": "○"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +42,52 @@ class Chip:
 
     words: str
     look: str
-
-    @property
-    def icon(self) -> str:
-        return ICONS[self.look]
+    icon: str = ""
 
 
-def state_chip(task: Task) -> Chip:
+def state_chip(task: Task, today: date) -> Chip:
+    """Where the task stands; of finished work also whether it was in time, as people say both in one word."""
     state = TaskState(task.state)
-    return Chip(state.label, STATE_LOOKS.get(state, "calm"))
-
-
-def timeliness_chip(task: Task, today: date) -> Chip | None:
+    icon = STATE_ICONS.get(state, "○")
     timeliness = task.timeliness(today)
-    return None if timeliness is None else Chip(timeliness.label, TIMELINESS_LOOKS.get(timeliness, "calm"))
+    if timeliness is Timeliness.DONE_LATE:
+        return Chip(timeliness.label, "warn", icon)
+    words = timeliness.label if timeliness is Timeliness.DONE_ON_TIME else state.label
+    return Chip(words, STATE_LOOKS.get(state, "calm"), icon)
+
+
+def due_note(task: Task, today: date) -> Chip | None:
+    """What stands beside the deadline of work in hand: how late it is or how near; None where nothing presses."""
+    timeliness = task.timeliness(today)
+    if task.due is None or timeliness not in (Timeliness.OVERDUE, Timeliness.DUE_SOON):
+        return None
+    if timeliness is Timeliness.DUE_SOON:
+        left = (task.due - today).days
+        return Chip(f"Còn {left} ngày" if left else "Hạn hôm nay", "warn")
+    if task.state == TaskState.AWAITING_CONFIRMATION and task.done_on:
+        return Chip(f"Nộp chậm {(task.done_on - task.due).days} ngày", "bad")
+    return Chip(f"Quá hạn {(today - task.due).days} ngày", "bad")
 
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A task in a list, with its two chips."""
+    """A task in a list, with where it stands and what its deadline presses for."""
 
     task: Task
     state: Chip
-    timeliness: Chip | None
+    note: Chip | None
 
 
 def rows_of(tasks: Sequence[Task], today: date) -> list[TaskRow]:
-    return [TaskRow(task, state_chip(task), timeliness_chip(task, today)) for task in tasks]
+    return [TaskRow(task, state_chip(task, today), due_note(task, today)) for task in tasks]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """Who ordered a task; `row` is the row of the paper's table that did, where it stands in one."""
+
+    origin: Origin
+    row: PrintedRow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +96,7 @@ class TaskPage:
 
     row: TaskRow
     products: Sequence[Product]
-    origins: Sequence[Origin]
+    origins: Sequence[OriginView]
     progress: Sequence[ProgressReport]
     supporting: Sequence[str]
     history: Sequence[Entry]
@@ -90,10 +113,16 @@ def task_page(task: Task, *, user: User, today: date, form: ActForm | None = Non
     return TaskPage(
         row=rows_of([task], today)[0],
         products=list(task.products.all()),
-        origins=list(origins_of(task)),
+        origins=[_origin(origin) for origin in origins_of(task)],
         progress=list(progress_of(task)),
         supporting=list(task.supporting_units.values_list("name", flat=True)),
         history=list(history_of(task)[:50]),
         acts=acts_open_to(user, task, on=today),
         form=form or ActForm(task=task, on=today),
     )
+
+
+def _origin(origin: Origin) -> OriginView:
+    if origin.paper is None or not origin.spans:
+        return OriginView(origin, None)
+    return OriginView(origin, printed_row(origin.paper.content, origin.spans[0][0]))

@@ -30,6 +30,7 @@ class TaskFilter:
     assignee: int | None = None
     state: str = ""
     timeliness: str = ""
+    programme: int | None = None
 
 
 def tasks_visible_to(user: User) -> QuerySet[Task]:
@@ -49,6 +50,8 @@ def narrowed(rows: QuerySet[Task], asked: TaskFilter, *, today: date) -> QuerySe
         rows = rows.filter(leader_id=asked.leader)
     if asked.assignee:
         rows = rows.filter(assignee_id=asked.assignee)
+    if asked.programme:  # by the name of the key: programmes stand above tasks
+        rows = rows.filter(lines__programme=asked.programme).distinct()
     if asked.state:
         rows = rows.filter(OPEN if asked.state == "open" else Q(state=asked.state))
     if asked.timeliness in {t.value for t in Timeliness}:

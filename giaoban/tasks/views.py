@@ -113,5 +113,5 @@ def _act(request: HttpRequest, pk: int, do: Doing, done: str) -> HttpResponse:
             form.add_error(None, str(broken))
         else:
             messages.success(request, done)
-            return redirect("task-show", pk=pk)
+            return redirect("home") if "from_home" in request.POST else redirect("task-show", pk=pk)
     return render(request, "tasks/task.html", {"page": task_page(task, user=user, today=today(), form=form)})

@@ -33,6 +33,12 @@ def long_day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def weekday(value: date) -> str:
+    """The day of the week in full: "Thứ Ba"."""
+    return WEEKDAYS[value.weekday()]
+
+
+@register.filter
 def file_size(value: int) -> str:
     """A size people read: "34 KB"."""
     if value < 1_000_000:
@@ -49,3 +55,35 @@ def plain_number(value: Decimal | int | float) -> str:
     """A number as people write it: 1.250 and 7,8; no noughts behind the comma."""
     whole = f"{Decimal(value):,.6f}".rstrip("0").rstrip(".")
     return whole.replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+# Words that stay in capitals when a title is put into sentence form.
+SHORT_FORMS = frozenset("UBND HĐND HĐNDT UBMTTQ KH&CN KHCN CNTT TT&TT GD&ĐT CCHC ĐMST CĐS TW CP QH KT-XH".split())
+
+
+@register.filter
+def sentence_form(title: str, agency: str = "") -> str:
+    """A title that papers print in capitals, as one writes it in a list: "Chương trình công tác tháng 11 năm 2026".
+
+    Only runs of two or more words in capitals are changed; short forms and the name of one's own agency are kept.
+    """
+    words = title.split()
+    calm = [
+        word.lower() if _shouts(word) and (_near_shouts(words, place)) else word for place, word in enumerate(words)
+    ]
+    text = " ".join(calm)
+    if agency:
+        text = text.replace(agency.lower(), agency)
+    return text[:1].upper() + text[1:]
+
+
+def _shouts(word: str) -> bool:
+    letters = word.strip('.,:;()"“”')
+    if letters in SHORT_FORMS or any(c.isdigit() for c in letters) or "/" in letters:
+        return False
+    return letters.isupper() and not set(letters) <= set("IVXLC")
+
+
+def _near_shouts(words: list[str], place: int) -> bool:
+    around = words[max(0, place - 1) : place] + words[place + 1 : place + 2]
+    return any(_shouts(word) for word in around)
