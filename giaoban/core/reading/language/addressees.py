@@ -14,6 +14,7 @@ from giaoban.core.reading.language.names import UNIT_ACRONYM, UNIT_HEAD
 from giaoban.core.reading.language.units import split_units
 from giaoban.core.reading.language.work_verbs import NAME_OR_VERB, ORDERING, WORK, opens_with
 from giaoban.core.reading.passage import Passage
+from giaoban.core.text.patterns import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Addressees:
 
 
 # Addressees that `names.UNIT_HEAD` does not know: posts that stand for their office, and heads in small letters.
-_MORE_HEADS = re.compile(
+_MORE_HEADS = lazy_pattern(
     r"(?:(?:các|những|toàn thể|tất cả(?: các)?|đội ngũ|ngành)\s+\w|(?:phó )?giám đốc|(?:phó )?chủ tịch|(?:phó )?bí thư|"
     r"(?:phó )?trưởng\s|thủ trưởng|(?:phó )?chánh\s|lãnh đạo|người đứng đầu|thường trực|thường vụ|cán bộ|"
     r"công chức|viên chức|chuyên viên|"
@@ -42,7 +43,7 @@ _MORE_HEADS = re.compile(
     re.IGNORECASE,
 )
 # Words that begin like a body and are none: "Tổ chức", "Hội nghị", "Phòng chống", "Đoàn kết", "các đề tài".
-_NO_HEAD = re.compile(
+_NO_HEAD = lazy_pattern(
     r"(?:tổ\s+chức(?!\s+(?:chính trị|xã hội|đoàn thể))|hội\s+(?:thảo|nghị|thi|trường\b|chợ|nhập|họp|chẩn|đàm)|"
     r"báo\s+(?:cáo|chí)|"
     r"phòng\s*(?:,|chống|ngừa|cháy|dịch|thủ)|đoàn\s+kết|bộ\s+(?:máy|tiêu chí|thủ tục|luật|sách|dữ liệu)|"
@@ -55,7 +56,8 @@ _NO_HEAD = re.compile(
     r"đề\s+nghị|trung\s+tâm\s+(?:hóa|của)|huyện\s+tại|thành\s+phố\s+thông\s+minh|"
     r"(?:các|những|tất cả|tất cả các)\s+(?!(?:\w+\s+)?(?:phòng|ban|đơn vị|đơn vị,|trung tâm|sở|cơ quan|ngành|"
     r"tổ chức|huyện|thị|xã|phường|địa phương|"
-    r"thành (?:viên|phố)|chi (?:cục|bộ|hội|đoàn)|ấp|thôn|bộ|tổ|đoàn|công (?:chức|an|đoàn|ty)|cán bộ|trường|cấp|"
+    r"thành (?:viên|phố)|chi (?:cục|bộ|hội|đoàn)|chi, đảng|ấp|thôn|bộ|tổ|đoàn|"
+    r"công (?:chức|an|đoàn|ty)|cán bộ|trường|cấp|"
     r"viện|quỹ|hội\b(?! (?:nghị|thảo))|"
     r"đồng chí|phó|trưởng|khoa|doanh nghiệp|chủ|tỉnh|ủy|uỷ|nhà thầu|cá nhân|ngân hàng|tập đoàn|bệnh viện|trạm|"
     r"quận|chuyên viên|khối|đội|văn phòng|hợp tác xã|thủ trưởng|giám đốc|chánh)"
@@ -63,22 +65,26 @@ _NO_HEAD = re.compile(
     re.IGNORECASE,
 )
 # Phrases inside a name that look like the verb which would end it.
-_GOES_ON = re.compile(
+_GOES_ON = lazy_pattern(
     r"(?:trực\s+thuộc|trực\s+tiếp\s+liên|cấp\s+(?:huyện|xã|tỉnh|ủy|uỷ|trên)|có\s+(?:liên\s+quan|tên|chức năng)|"
     r"liên\s+quan|được\s+(?:giao(?! nhiệm vụ)|phân\s+công|kiểm tra|thanh tra)|"
+    r"giao\s+thông(?!\s+(?:báo\b(?!\s+cáo)|tin))|"
     r"trên\s+địa\s+bàn|trong\s+(?:toàn\s+)?(?:tỉnh|huyện|sở|ngành|xã|thành phố|cơ quan|khối)|tham\s+mưu\s+giúp|"
     r"chuyên\s+môn|"
     r"đơn\s+vị|cơ\s+quan|dưới\s+(?:cơ\s+sở)|sử\s+dụng\s+(?:ngân\s+sách|đất|lao)|chỉ\s+huy|chỉ\s+đạo\s+(?:\d+|phòng,?\s+chống|"
-    r"chuyển đổi|cải cách|chương trình|xây dựng nông)|ở\s+(?:cơ\s+sở|các)|chi\s+(?:cục|bộ|nhánh|đoàn|hội))(?!\w)",
+    r"chuyển đổi|cải cách|chương trình|xây dựng nông)|ở\s+(?:cơ\s+sở|các)|"
+    r"chi(?:\s+(?:cục|bộ|nhánh|đoàn|hội)|\s*,\s*đảng\s+bộ))(?!\w)",
     re.IGNORECASE,
 )
-# The verb is the second half of a noun: "việc làm", "công trình", "đầu tư xây dựng".
-_SECOND_HALF = re.compile(
-    r"(?:việc\|làm|chủ\|đầu tư|đổi\|mới|chuyển\|(?:giao|đổi)|(?:công|chương|quy|lộ)\|trình|"
-    r"(?:trình|tư|tế|hoạch)\|xây dựng)(?!\w)",
+# The verb is the second half of a noun: "việc làm", "công trình", "Thường trực", "dự án đầu tư xây dựng".
+_SECOND_HALF = lazy_pattern(
+    r"(?:việc\|làm|(?:chủ|án|xúc tiến|hỗ trợ|quản lý)\|đầu tư|quỹ đầu tư\|phát triển|đổi\|mới|chuyển\|(?:giao|đổi)|"
+    r"(?:công|chương|quy|lộ)\|trình|(?:trình|(?<!xúc tiến đầu )tư|tế|hoạch)\|xây dựng|thường\|trực|"
+    r"thiết\|bị|hội đồng\|(?:thi đua|sáng kiến)|thi đua[,\s]*\|khen thưởng)(?!\w)",
     re.IGNORECASE,
 )
-_ROLE_OF_BODY = re.compile(r"(?:cơ\s+quan|đơn\s+vị|ban|chủ)$", re.IGNORECASE)
+_JOINT = 24  # characters before and behind in which the two halves of a noun stand
+_ROLE_OF_BODY = lazy_pattern(r"(?:cơ\s+quan|đơn\s+vị|ban|chủ)$", re.IGNORECASE)
 _ROLE_VERB = frozenset(
     {
         "chủ trì",
@@ -94,35 +100,35 @@ _ROLE_VERB = frozenset(
     }
 )
 # "Bưu điện tỉnh | nhắn tin": the area that a body serves is the last word of its name.
-_AREA_ENDS = re.compile(r"\w\s(?:tỉnh|huyện|(?<!thị )xã|phường|quận|thành phố|thị xã|thị trấn)$")
-_NAME_GLUE = re.compile(r"(?:hội|và|của|thuộc|khu|vùng|biên giới|miền|đảo)(?!\w)")
+_AREA_ENDS = lazy_pattern(r"\w\s(?:tỉnh|huyện|(?<!thị )(?<![Hh]ợp tác )xã|phường|quận|thành phố|thị xã|thị trấn)$")
+_NAME_GLUE = lazy_pattern(r"(?:hội|và|của|thuộc|khu|vùng|biên giới|miền|đảo)(?!\w)")
 # Behind these a name still wants its field: "phòng | quản lý khoa học", "ban | tổ chức Huyện ủy".
-_WANTS_FIELD = re.compile(
+_WANTS_FIELD = lazy_pattern(
     r"(?:phòng|ban|trung tâm|chi cục|(?:tổng )?cục|tổ|bộ phận|quỹ|đội|trạm|viện|vụ|sở|hội|công ty|khoa)", re.IGNORECASE
 )
 # "Văn phòng HĐND và UBND huyện" is one office that serves two bodies.
 # "UBND các xã Bản Lếch, Mường Sậy": the names behind are places of one addressee.
-_PLACES_FOLLOW = re.compile(
+_PLACES_FOLLOW = lazy_pattern(
     r"các\s+(?:xã|huyện|phường|tỉnh|thành phố|thị xã|thôn|ấp|quận|thị trấn)[\s,\w]*\s[A-ZĐÀ-Ỹ]", re.IGNORECASE
 )
-_OFFICE_OF = re.compile(r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Đoàn Đại biểu Quốc hội)$")
-_COLLECTIVE = re.compile(r"(?<!\w)(?:các|những|toàn thể|tất cả)\s", re.IGNORECASE)
-_GENERIC = re.compile(
+_OFFICE_OF = lazy_pattern(r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Đoàn Đại biểu Quốc hội)$")
+_COLLECTIVE = lazy_pattern(r"(?<!\w)(?:các|những|toàn thể|tất cả)\s", re.IGNORECASE)
+_GENERIC = lazy_pattern(
     r"(?:các\s+)?(?:đơn\s+vị|phòng|ban|ngành|trung\s+tâm|thị\s+xã|thành\s+phố|huyện|xã|phường|thị\s+trấn|"
     r"địa\s+phương|cơ\s+quan|tổ\s+chức"
     r"|cá\s+nhân|đoàn\s+thể|hội|doanh\s+nghiệp|cấp|bộ\s+phận|chi\s+cục|sở|bộ|trường|viện|hiệp\s+hội|quận|đảng|"
     r"công\s+chức|viên\s+chức|người\s+lao\s+động)(?!\w)",
     re.IGNORECASE,
 )
-_LIST_FOLLOWS = re.compile(
+_LIST_FOLLOWS = lazy_pattern(
     r"(?:gồm(?:\s+có)?|bao\s+gồm|sau(?:\s+đây)?|(?:các|những)(?:\s+\w+){1,3}|UBND\s+các(?:\s+\w+){1,3})$", re.IGNORECASE
 )
-_TOKEN = re.compile(r"[\w&/.'’+-]*[\w&/+]|[,;:()–—…“”\"-]|\.+|\S")
-_ABBREVIATED = re.compile(r"(?:TP|Tp|TX|P|Q|Đ/c|đ/c|TT)$")
+_TOKEN = lazy_pattern(r"[\w&/.'’+-]*[\w&/+]|[,;:()–—…“”\"-]|\.+|\S")
+_ABBREVIATED = lazy_pattern(r"(?:TP|Tp|TX|P|Q|Đ/c|đ/c|TT)$")
 _LONGEST_LIST = 1200  # characters that a list of names fills at most
 _LOWER_RUN = 9  # small words in a row after which a name has surely run into the sentence
 
-_PREFIX = re.compile(
+_PREFIX = lazy_pattern(
     r"(?:cho|nhiệm\s+vụ\s+cho|nhiệm\s+vụ|trách\s+nhiệm\s+cho|trách\s+nhiệm|thêm|lại\s+cho)\s+", re.IGNORECASE
 )
 
@@ -152,6 +158,11 @@ def addressees_at(passage: Passage, begin: int = 0) -> Addressees | None:
             names.extend(chunk.split(r"\s*,\s*|\s+và\s+"))
             certain = False
     return Addressees(tuple(names), walk.end, certain) if names else None
+
+
+def halves_a_noun(before: str, behind: str) -> bool:
+    """Whether a verb that begins `behind` only ends a noun begun in `before`: "Phó Bí thư Thường | trực"."""
+    return bool(_SECOND_HALF.search(f"{before[-_JOINT:]}|{behind[:_JOINT]}"))
 
 
 def _is_acronym(text: str, begin: int) -> bool:
@@ -240,7 +251,7 @@ class _Walk:
 
 def _ends_name(text: str, at: int, name: str) -> bool:
     """Whether the word at a position, behind the name read so far, no longer belongs to it."""
-    if _GOES_ON.match(text, at) or _SECOND_HALF.search(f"{name[-12:]}|{text[at : at + 12]}"):
+    if _GOES_ON.match(text, at) or halves_a_noun(name, text[at:]):
         return False
     if _AREA_ENDS.search(name) and not _COLLECTIVE.search(name) and not _NAME_GLUE.match(text, at):
         return True

@@ -9,13 +9,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from giaoban.core.reading.language.addressees import Addressees, addressees_at
+from giaoban.core.reading.language.addressees import Addressees, addressees_at, halves_a_noun
 from giaoban.core.reading.language.names import PERSON_PREFIX, TITLE_HEAD
 from giaoban.core.reading.language.people import Expect, read_bodies
 from giaoban.core.reading.language.units import split_units
 from giaoban.core.reading.language.work_verbs import ORDERING, WORK, is_imperative, is_telling, opens_with
 from giaoban.core.reading.model import Person
 from giaoban.core.reading.passage import Passage
+from giaoban.core.text.patterns import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +42,29 @@ _ASSIGNS = (
     r"(?:Giao|Giáo|Phân công|Chỉ đạo|Giao nhiệm vụ)"
 )
 _ASKS = r"(?:(?:Đồng thời|Ngoài ra)[,\s]+)?(?:Yêu cầu|Đề nghị|Kiến nghị|Mời)"
-_VERB_AT_START = re.compile(rf"\W*(?P<verb>{_ASSIGNS}|{_ASKS})\s+", re.IGNORECASE)
-_LATER_ASSIGN = re.compile(
+_VERB_AT_START = lazy_pattern(rf"\W*(?P<verb>{_ASSIGNS}|{_ASKS})\s+", re.IGNORECASE)
+_LATER_ASSIGN = lazy_pattern(
     r"(?<![\w])(?P<verb>giao|phân công)\s+(?=(?:cho\s+|nhiệm vụ cho\s+|trách nhiệm cho\s+)?[\wĐđ])", re.IGNORECASE
 )
-_LATER_ASK = re.compile(r"(?:[.;:]|,)\s+(?:đồng thời,?\s+)?(?P<verb>yêu cầu|đề nghị)\s+", re.IGNORECASE)
-_CONCERNING = re.compile(r"(?:Đối với|Riêng|Riêng đối với|Về phía|Phía)\s+", re.IGNORECASE)
-_LEAD_IN = re.compile(
+_LATER_ASK = lazy_pattern(r"(?:[.;:]|,)\s+(?:đồng thời,?\s+)?(?P<verb>yêu cầu|đề nghị)\s+", re.IGNORECASE)
+_CONCERNING = lazy_pattern(r"(?:Đối với|Riêng|Riêng đối với|Về phía|Phía)\s+", re.IGNORECASE)
+_LEAD_IN = lazy_pattern(
     r"(?:(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là|Thứ (?:nhất|hai|ba|tư|năm|sáu)|Trước hết|Để|Trên cơ sở|"
     r"Căn cứ|Sau khi|Trước mắt|Thời gian tới|Trong thời gian tới|Trong tháng|Trong quý|Từ nay|"
     r"Nhằm|Về|Đối với|Ngay sau|Định kỳ"
     r"|Hằng tháng|Hàng tháng|Hằng tuần|Hàng tuần|Theo|Khi|Bên cạnh đó|Cùng với|Ngoài ra|Đồng thời|Trước ngày|"
     r"Chậm nhất|Trước)(?!\w)[^.;]{0,160}?[,:]\s+"
 )
-_PARTNERS = re.compile(
+_PARTNERS = lazy_pattern(
     r"(?<!\w)phối\s+(?:kết\s+)?hợp(?:\s+(?:chặt\s+chẽ|tốt|thường\s+xuyên|kịp\s+thời))?(?P<with>\s+(?:với|"
     r"cùng(?:\s+với)?))?\s*",
     re.IGNORECASE,
 )
-_NOT_TOLD = re.compile(r"\W*(?:tạp chí|báo|chuyên mục|chương trình)\s", re.IGNORECASE)
-_DIRECTS = re.compile(
+_NOT_TOLD = lazy_pattern(r"\W*(?:tạp chí|báo|chuyên mục|chương trình)\s", re.IGNORECASE)
+_DIRECTS = lazy_pattern(
     r"(?:trực tiếp\s+)?(?:phụ trách|chỉ đạo|điều hành|làm trưởng|chịu trách nhiệm|theo dõi)", re.IGNORECASE
 )
-_WANTS_FIELD = re.compile(r"(?:phòng|ban|tâm|cục|tổ|bộ phận)$", re.IGNORECASE)
+_WANTS_FIELD = lazy_pattern(r"(?:phòng|ban|tâm|cục|tổ|bộ phận)$", re.IGNORECASE)
 _BEFORE_PERSON = 80  # characters before a person in which the verb that tells them may stand
 _MOST_PLACES = 60  # more names of addressees than any order has
 _STATES = frozenset(
@@ -214,7 +215,7 @@ def _leaders(passage: Passage) -> tuple[tuple[Person, ...], tuple[Passage, ...]]
     return tuple(people), tuple(sources)
 
 
-_PERSON = re.compile(r"(?:[A-ZĐÀ-Ỹ][\w.]*\s*){1,5}")
+_PERSON = lazy_pattern(r"(?:[A-ZĐÀ-Ỹ][\w.]*\s*){1,5}")
 
 
 def _person_end(text: str, begin: int) -> int:
@@ -229,7 +230,8 @@ def _person_end(text: str, begin: int) -> int:
     while word := re.compile(r"\s+[\w&]+").match(text, end):
         at = word.end() - len(word[0].lstrip())
         verb = ORDERING if _WANTS_FIELD.search(text[:end]) else WORK
-        if (text[at].islower() and opens_with(verb, text, at)) or _DIRECTS.match(text, at):
+        ends = (text[at].islower() and opens_with(verb, text, at)) or _DIRECTS.match(text, at)
+        if ends and not halves_a_noun(text[begin:end], text[at:]):
             break
         end = word.end()
     return end

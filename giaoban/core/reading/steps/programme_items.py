@@ -27,6 +27,7 @@ from giaoban.core.reading.language.units import is_unit
 from giaoban.core.reading.model import Field, Item, Person, check, missing, sure
 from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.outline import Outline, inherit
+from giaoban.core.text.patterns import lazy_pattern
 
 T = TypeVar("T")
 
@@ -42,23 +43,23 @@ _CLAUSES: tuple[tuple[str, str], ...] = (
         r"|Chủ trì(?:\s+thực hiện)?|Thực hiện|Giao",
     ),
 )
-_CLAUSE = re.compile(
+_CLAUSE = lazy_pattern(
     r"(?:^|(?<=[.;,(–-])|(?<=\s))\s*(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _CLAUSES) + r")\s*:\s*",
 )
-_TIME_TITLE = re.compile(r"(?:Trong\s+)?(?:Tháng|THÁNG|Quý|QUÝ|Tuần|TUẦN|Các tháng|6 tháng|Nửa)\s", re.IGNORECASE)
-_WORK = re.compile(
+_TIME_TITLE = lazy_pattern(r"(?:Trong\s+)?(?:Tháng|THÁNG|Quý|QUÝ|Tuần|TUẦN|Các tháng|6 tháng|Nửa)\s", re.IGNORECASE)
+_WORK = lazy_pattern(
     r"(?i)(?<!\w)(?:công tác|hoạt động|kiểm tra|xây dựng|triển khai|thực hiện|phối hợp|tăng cường)(?!\w)"
 )
-_UNIT_IN_CAPITALS = re.compile(
+_UNIT_IN_CAPITALS = lazy_pattern(
     r"(?:PHÒNG|VĂN PHÒNG|THANH TRA SỞ|CHI CỤC|TRUNG TÂM|BẢO TÀNG|BAN QUẢN LÝ)(?!\s*,)\s|VĂN PHÒNG$"
 )
-_DASH = re.compile(r"\s*[-–—+*•]\s+")
+_DASH = lazy_pattern(r"\s*[-–—+*•]\s+")
 # A piece of a bracket that tells time, number or condition, and no body.
-_NO_BODIES = re.compile(
+_NO_BODIES = lazy_pattern(
     r"\d{2}|\d/\d|(?i:(?<!\w)(?:để|nếu|theo|đợt|lần|dự kiến|gồm|tuần|tháng|quý|trước|trong"
     r"|hoàn thành|kèm|nhiệm vụ|thực hiện)(?!\w))"
 )
-_LAST_BRACKET = re.compile(r"\(([^()]{2,160})\)[\s.;,]*$")
+_LAST_BRACKET = lazy_pattern(r"\(([^()]{2,160})\)[\s.;,]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,8 @@ def make_item(
     above, titled = outline.inherited_bodies()
     if not own.units and not own.leaders and above is None:
         own = _ordered(text, own)
+    elif not own.partners:
+        own = _with_partners_told(text, own)
     bodies = inherit(own, above)
     why = cells.bodies.why
     if titled and not cells.bodies.units and bodies.units:
@@ -255,6 +258,12 @@ def _in_bracket(text: Passage) -> Bodies | None:
             return None
         found = read if found is None else inherit(found, read)
     return found
+
+
+def _with_partners_told(text: Passage, own: Bodies) -> Bodies:
+    """ "Phối hợp với Tỉnh đoàn tổ chức …": the columns say who does it, the sentence says with whom."""
+    told = [p for p in read_order(text, told_already=True).partners if p.text not in own.units]
+    return replace(own, partners=tuple(p.text for p in told), partner_sources=tuple(told))
 
 
 def _ordered(text: Passage, own: Bodies) -> Bodies:

@@ -35,6 +35,10 @@ def test_a_body_is_told_together_with_others() -> None:
         ("Để bảo đảm tiến độ, giao Ban Quản lý dự án giải ngân.", ["Ban Quản lý dự án"]),
         ("Đối với Văn phòng Sở: Tham mưu kế hoạch.", ["Văn phòng Sở"]),
         ("Trước ngày 15/9, Văn phòng Sở tổng hợp kế hoạch.", ["Văn phòng Sở"]),
+        ("Ban Quản lý dự án đầu tư xây dựng tỉnh khẩn trương khởi công.", ["Ban Quản lý dự án đầu tư xây dựng tỉnh"]),
+        ("Phòng Vật tư & Trang thiết bị khẩn trương sửa máy.", ["Phòng Vật tư & Trang thiết bị"]),
+        ("Yêu cầu các chi, đảng bộ trực thuộc bố trí cán bộ.", ["các chi, đảng bộ trực thuộc"]),
+        ("Giao Hội đồng thi đua khen thưởng xét hồ sơ.", ["Hội đồng thi đua khen thưởng"]),
     ],
 )
 def test_the_addressee_is_found_wherever_it_stands(text: str, units: list[str]) -> None:
@@ -51,6 +55,24 @@ def test_the_addressee_is_found_wherever_it_stands(text: str, units: list[str]) 
 )
 def test_praise_and_telling_order_nothing(text: str) -> None:
     assert not order(text).orders
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        ("Phối hợp với Ban Thường trực Ủy ban MTTQ xã tổ chức hội nghị.", ["Ban Thường trực Ủy ban MTTQ xã"]),
+        ("Phối hợp Trung tâm Xúc tiến đầu tư xây dựng danh mục.", ["Trung tâm Xúc tiến đầu tư"]),
+        ("Phối hợp với Liên minh Hợp tác xã tỉnh tập huấn.", ["Liên minh Hợp tác xã tỉnh"]),
+    ],
+)
+def test_a_verb_that_halves_a_noun_does_not_end_a_name(text: str, partners: list[str]) -> None:
+    assert texts(order(text).partners) == partners
+
+
+def test_the_post_of_a_person_keeps_its_standing() -> None:
+    (leader,) = order("Giao đồng chí Vi Văn Sơn, Phó Bí thư Thường trực Thành ủy trực tiếp chỉ đạo.").leaders
+
+    assert leader.title == "Phó Bí thư Thường trực Thành ủy"
 
 
 def test_a_body_that_is_only_asked_of_is_not_told() -> None:
