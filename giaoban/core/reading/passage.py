@@ -104,7 +104,8 @@ class Passage:
     def split(self, pattern: str | re.Pattern[str]) -> list[Passage]:
         """The parts between the matches of a pattern, stripped, empty ones left out."""
         parts, last = [], 0
-        for match in re.finditer(pattern, self.text):
+        finder = re.compile(pattern) if isinstance(pattern, str) else pattern
+        for match in finder.finditer(self.text):
             parts.append(self.cut(last, match.start()))
             last = match.end()
         parts.append(self.cut(last, len(self.text)))

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
+# List marks that Word takes from its Symbol and Wingdings fonts have no Unicode of their own in what it prints.
+_LIST_MARKS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0A8: "□", 0xF06E: "■", 0xF0D8: "➢", 0xF076: "❖", 0xF0FC: "✓", 0xF02D: "-"}
 _UNPLACED = re.compile("[\u0300-\u036f\u200b-\u200d\u2060\ufeff\u00ad]")
 
 
 def nfc(text: str) -> str:
-    """Composed Unicode (NFC); zero-width characters dropped, non-breaking spaces made plain."""
+    """Composed Unicode (NFC); zero-width characters dropped, non-breaking spaces plain, list marks of symbol fonts
+    as Unicode has them."""
     if text.isascii():
         return text
     text = unicodedata.normalize("NFC", text)
-    return _INVISIBLE.sub("", text).replace("\u00a0", " ")
+    return _INVISIBLE.sub("", text).replace("\u00a0", " ").translate(_LIST_MARKS)
 
 
 def squeeze(text: str) -> str:

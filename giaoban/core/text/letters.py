@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from giaoban.core.text.patterns import lazy_pattern
+
 LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 UPPER = "A-Z" + LOWER.removeprefix("a-z").upper()
 
@@ -13,4 +15,4 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
     A range such as `À-Ỹ` would hold both: beyond Latin-1 the two alternate.
     """
-    return re.compile(pattern.replace(r"\U", UPPER).replace(r"\L", LOWER), flags)
+    return lazy_pattern(pattern.replace(r"\U", UPPER).replace(r"\L", LOWER), flags)

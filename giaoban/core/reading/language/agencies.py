@@ -9,6 +9,7 @@ import re
 
 from giaoban.core.text.folding import fold
 from giaoban.core.text.letters import compiled
+from giaoban.core.text.patterns import lazy_pattern
 
 # The 34 provinces and cities since 1 July 2025, and those before: papers of every year are read.
 PROVINCES = tuple(
@@ -48,14 +49,14 @@ _HEADS = (
 _PLACES = ("thành phố", "thị xã", "thị trấn", "tỉnh", "huyện", "quận", "phường", "xã", "đặc khu")
 _ALWAYS_CAPITALS = frozenset({"UBND", "HĐND", "UBMTTQ", "MTTQ", "KH&CN", "KHCN", "TT&TT", "VH&TT", "TDTT", "TP", "VP"})
 _SHORT_FIELDS = (
-    (re.compile(r"\b(Sở|Bộ)\s+(?:KH\s?&\s?CN|KHCN|KH\s+và\s+CN)(?!\w)"), r"\1 Khoa học và Công nghệ"),
-    (re.compile(r"\b(Sở|Bộ)\s+(?:TT\s?&\s?TT|TTTT)(?!\w)"), r"\1 Thông tin và Truyền thông"),
+    (lazy_pattern(r"\b(Sở|Bộ)\s+(?:KH\s?&\s?CN|KHCN|KH\s+và\s+CN)(?!\w)"), r"\1 Khoa học và Công nghệ"),
+    (lazy_pattern(r"\b(Sở|Bộ)\s+(?:TT\s?&\s?TT|TTTT)(?!\w)"), r"\1 Thông tin và Truyền thông"),
 )
 # "tỉnh Nguyễn Văn A": behind a post stands a person, not a place.
 SURNAMES_OF_PEOPLE = frozenset(
     {"Nguyễn", "Trần", "Lê", "Phạm", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Ngô", "Phan", "Huỳnh"}
 )
-_STRAY = re.compile(r"[*_#|<>]+")
+_STRAY = lazy_pattern(r"[*_#|<>]+")
 
 
 def agency_name(printed: str) -> str:

@@ -12,6 +12,7 @@ from giaoban.core.reading.language.labels import Level, read_label
 from giaoban.core.reading.language.names import GROUP, PERSON_PREFIX, TITLE_HEAD
 from giaoban.core.reading.language.people import Expect, read_bodies
 from giaoban.core.reading.passage import Passage
+from giaoban.core.text.patterns import lazy_pattern
 
 _VERBS = (
     r"dự|tham dự|tham gia|chủ trì|họp|làm việc|tiếp|kiểm tra|thăm|nghe|đi|dâng|phát biểu|chỉ đạo|hội ý"
@@ -21,15 +22,15 @@ _VERBS = (
     r"|bỏ phiếu|dẫn|lên|ra|về|chúc|viếng|động viên|khai|trình|có mặt|nghỉ|nghiệm thu|thẩm định|kiểm điểm|bàn"
     r"|rà soát"
 )
-_ATTENDING_VERB = re.compile(rf"\s*,?\s*(?:cùng\s+)?(?:(?:sẽ|đi)\s+)?(?:{_VERBS})\b", re.IGNORECASE)
-_MEETING_VERB = re.compile(r"\b(?:dự|họp|làm việc|tiếp|kiểm tra|chủ trì|đi|thăm|tham dự)\b")
+_ATTENDING_VERB = lazy_pattern(rf"\s*,?\s*(?:cùng\s+)?(?:(?:sẽ|đi)\s+)?(?:{_VERBS})\b", re.IGNORECASE)
+_MEETING_VERB = lazy_pattern(r"\b(?:dự|họp|làm việc|tiếp|kiểm tra|chủ trì|đi|thăm|tham dự)\b")
 
-_PREPARES = re.compile(
+_PREPARES = lazy_pattern(
     r"\(\s*(?:giao\s+)?(?P<who>[^()]{3,80}?)\s+(?:chuẩn bị|tham mưu|phục vụ|báo cáo|chủ trì chuẩn bị)"
     r"(?:\s+(?:nội dung|tài liệu|báo cáo|chương trình|hồ sơ|các)[^()]*)?\)",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(
+_GIVEN = lazy_pattern(
     r"\(\s*giao\s*:?\s+(?P<who>[^()]{3,80}?)"
     r"(?:\s+(?:chuẩn bị|báo cáo|tham mưu|chủ trì|phối hợp|thực hiện|phục vụ)[^()]*)?\)",
     re.IGNORECASE,
@@ -38,7 +39,7 @@ _GIVEN = re.compile(
 _PREFIXED = r"(?:các\s+)?(?:đ/c|đồng chí|đc\.?|PGĐ|PCT|lãnh đạo sở|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch)"
 # Tried in order behind the subject of the sentence.
 _LED: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazy_pattern(pattern, re.IGNORECASE)
     for pattern in (
         # "(dự: đ/c Vương)", "; chủ trì: Đ/c Hải"
         r"(?:[(;,]\s*|[.]\s+)(?:lãnh đạo\s+(?:sở\s+)?)?(?:dự|chủ trì|LĐ|lãnh đạo dự"
@@ -101,7 +102,7 @@ def subject_of(text: Passage) -> Passage | None:
 
 # --- headings -----------------------------------------------------------------------------------------------
 
-_LEADER_LINE = re.compile(r"[^.;]{2,90}:\s*$")
+_LEADER_LINE = lazy_pattern(r"[^.;]{2,90}:\s*$")
 
 
 def leader_heading(passage: Passage) -> Passage | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import time as Time
 
 from giaoban.core.reading.model import Session
+from giaoban.core.text.patterns import lazy_pattern
 
 _APOSTROPHES = "'’‘′´`”“″\""  # OCR reads ’ as ” now and then
 _HOUR = (
@@ -15,13 +16,13 @@ _HOUR = (
     + _APOSTROPHES
     + r"]))?)?|:(?P<{0}c>[0-5]\d)(?!\d|:\d))"
 )
-_FIRST = re.compile(_HOUR.format(""))
-_SECOND = re.compile(r"\s*(?:[-–—÷]|đến|tới|->)\s*" + _HOUR.format("").replace(r"(?<![\d/.,\-–])(?<!số )", "", 1))
-_PART_OF_DAY = re.compile(r"\s*(sáng|trưa|chiều|tối|đêm)\b", re.IGNORECASE)
+_FIRST = lazy_pattern(_HOUR.format(""))
+_SECOND = lazy_pattern(r"\s*(?:[-–—÷]|đến|tới|->)\s*" + _HOUR.format("").replace(r"(?<![\d/.,\-–])(?<!số )", "", 1))
+_PART_OF_DAY = lazy_pattern(r"\s*(sáng|trưa|chiều|tối|đêm)\b", re.IGNORECASE)
 # "trong 2 giờ", "sau 24 giờ" count hours; they do not tell one.
-_COUNTS = re.compile(r"(?:trong|sau|mỗi|suốt|thêm|đủ|hơn|tổng|quá|được)\s+$", re.IGNORECASE)
-_OPENS = re.compile(r"[\s(\[]*(?:(?:bắt đầu|vào|đúng|từ|lúc|hồi|khoảng|thời gian)\s*:?\s*)*[\s(\[]*", re.IGNORECASE)
-_CLOSES = re.compile(r"[\s)\]]*[:,.;)\]\-–—]*[\s)\]:,;\-–—]*")
+_COUNTS = lazy_pattern(r"(?:trong|sau|mỗi|suốt|thêm|đủ|hơn|tổng|quá|được)\s+$", re.IGNORECASE)
+_OPENS = lazy_pattern(r"[\s(\[]*(?:(?:bắt đầu|vào|đúng|từ|lúc|hồi|khoảng|thời gian)\s*:?\s*)*[\s(\[]*", re.IGNORECASE)
+_CLOSES = lazy_pattern(r"[\s)\]]*[:,.;)\]\-–—]*[\s)\]:,;\-–—]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ _WORD = (
     r"|cả\s+buổi\s+sáng)(?:\s+cùng\s+ngày)?"
 )
 _SESSIONS: tuple[tuple[re.Pattern[str], Session], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), session)
+    (lazy_pattern(pattern, re.IGNORECASE), session)
     for pattern, session in (
         (_BOTH, Session.ALL_DAY),
         (r"(?:cả|trong)\s+ngày", Session.ALL_DAY),
@@ -96,21 +97,21 @@ _NOT_A_SESSION = (
     r"(?!\s+(?:kiến|tạo|lập|tác|chế|suốt|tỏ|sủa|mắt|dài|cao|rộng|hướng|sâu|chuộng|ưu|thiểu|đa|hậu|tân|mật|nghĩa)\b)"
 )
 _DAY_TOO = r"(?:\s*,?\s*(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?)?"
-_HEADING = re.compile(
+_HEADING = lazy_pattern(
     rf"(?P<word>{_WORD})\b{_NOT_A_SESSION}{_DAY_TOO}\s*"
     rf"(?P<hour>[,\s]*\(?\s*(?:lúc|từ|vào|lúc\s*:)?\s*{_HOUR.format('')}(?:\s*(?:[-–—]|đến)\s*"
     r"\d{1,2}\s*(?:h|giờ|:)\s*(?:\d{2})?)?\s*\)?)?\s*(?P<close>:|$|[-–—](?=\s))\s*",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(
+_SENTENCE = lazy_pattern(
     rf"(?P<word>(?:Buổi\s+)?(?:Sáng|Chiều|Tối|SÁNG|CHIỀU|TỐI|Cả ngày|Trưa)(?:\s+cùng\s+ngày)?)\b{_NOT_A_SESSION}"
     r"(?:\s*,\s*|\s+)(?=\S)"
 )
-_BRACKET = re.compile(
+_BRACKET = lazy_pattern(
     rf"\(\s*(?:dự kiến\s+|họp\s+|trong\s+)?(?P<word>{_WORD}|ngày)\s*(?:(?P<rest>[;,].*?))?\)\s*[.;,]?\s*$",
     re.IGNORECASE,
 )
-_WHOLE_DAY = re.compile(r"\(\s*(?P<word>cả ngày)\s*\)", re.IGNORECASE)
+_WHOLE_DAY = lazy_pattern(r"\(\s*(?P<word>cả ngày)\s*\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

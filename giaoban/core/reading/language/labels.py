@@ -12,6 +12,7 @@ from enum import IntEnum
 
 from giaoban.core.reading.passage import Passage
 from giaoban.core.text.letters import compiled
+from giaoban.core.text.patterns import lazy_pattern
 
 
 class Level(IntEnum):
@@ -86,7 +87,7 @@ _FORMS: tuple[tuple[Level, str, re.Pattern[str]], ...] = tuple(
 
 # A cell of a numbering column holds nothing but the number, so the punctuation may be missing.
 _BARE: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
-    (level, re.compile(pattern))
+    (level, lazy_pattern(pattern))
     for level, pattern in (
         (Level.ROMAN, rf"({_ROMAN})"),
         (Level.LETTER, r"([A-ZĐ])"),
@@ -100,7 +101,7 @@ _BARE: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
 # "I MỤC TIÊU": the point lost its full stop, but what follows is printed in capitals.
 _BARE_CAPITALS = compiled(rf"({_ROMAN}|[A-HĐ])\s+(?=[\U]{{2,}}\s+[\U&,\s]{{4,}})")
 # "14.10: Giao ban", "20.7.2020", "10/8", "8h30": days and hours, not points.
-_NOT_A_POINT = re.compile(r"\d{1,2}\s*(?:[./-]\s*\d{1,2}\s*(?:[./-]\s*\d{2,4}|:)|h\d|giờ|%)")
+_NOT_A_POINT = lazy_pattern(r"\d{1,2}\s*(?:[./-]\s*\d{1,2}\s*(?:[./-]\s*\d{2,4}|:)|h\d|giờ|%)")
 
 
 def read_label(passage: Passage) -> Label | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from giaoban.core.text.letters import LOWER, UPPER
+from giaoban.core.text.patterns import lazy_pattern
 
 SURNAMES = frozenset(
     """
@@ -19,7 +18,7 @@ SURNAMES = frozenset(
 )
 
 # What stands before a name and is not part of it.
-PERSON_PREFIX = re.compile(
+PERSON_PREFIX = lazy_pattern(
     r"(?<!\w)(?:(?:[Cc]ác\s+)?(?:Đ|đ)\s?(?:/|\.)\s?(?:C|c)\s*[.:]*"
     r"|(?:Các|các)?\s*(?:Đồng chí|đồng chí|ĐỒNG CHÍ)\s*:?"
     r"|(?:Các|các)?\s*(?:Ông|Bà|ông|bà|ÔNG|BÀ)(?:\s*\(\s*[Bb]à\s*\))?\s*:?(?=\s)"
@@ -27,14 +26,14 @@ PERSON_PREFIX = re.compile(
     r")\s*"
 )
 # Degrees and ranks printed before a name ("TS. Nguyễn Văn A"): not part of the name either.
-DEGREE = re.compile(
+DEGREE = lazy_pattern(
     r"(?:(?:GS\.?\s*TS|PGS\.?\s*TS|GS|PGS|TSKH|TS|ThS|Th\.S|Ths|BSCKI{1,2}|LS|NGƯT|NSƯT)\.\s*|(?:TS|ThS|Ths|PGS|GS)\s+)"
 )
 # A calling printed before a name, as hospitals and schools do: it is the title.
-CALLING = re.compile(r"(?:BS|Bs|ĐD|DS|KS|YS|KTV|NHS|GV|CN)\.?\s+")
+CALLING = lazy_pattern(r"(?:BS|Bs|ĐD|DS|KS|YS|KTV|NHS|GV|CN)\.?\s+")
 
-NAME_WORD = re.compile(rf"[{UPPER}](?:['’][{UPPER}])?[{LOWER}]*(?:['’-][{UPPER}{LOWER}]+)?(?![{UPPER}{LOWER}\d&])")
-NAME_CAPITALS = re.compile(rf"[{UPPER}]{{2,}}(?![{LOWER}\d&])")
+NAME_WORD = lazy_pattern(rf"[{UPPER}](?:['’][{UPPER}])?[{LOWER}]*(?:['’-][{UPPER}{LOWER}]+)?(?![{UPPER}{LOWER}\d&])")
+NAME_CAPITALS = lazy_pattern(rf"[{UPPER}]{{2,}}(?![{LOWER}\d&])")
 
 _TITLE_FULL = (
     r"(?:(?:Quyền|Q\.|Nguyên)\s*)?"
@@ -56,10 +55,10 @@ _TITLE_SHORT = (
     r"|PCTT|PBT|BT|UVBTV|UVTV|QGĐ|Q\.GĐ|CTTr|PCTTr|PVP|PTB|TB|CV)"
 )
 # The beginning of a post, in full or in the short forms of the leaders' column.
-TITLE_HEAD = re.compile(rf"(?<![\w./])(?:{_TITLE_FULL}|{_TITLE_SHORT}\b\.?)(?![{LOWER}{UPPER}])")
+TITLE_HEAD = lazy_pattern(rf"(?<![\w./])(?:{_TITLE_FULL}|{_TITLE_SHORT}\b\.?)(?![{LOWER}{UPPER}])")
 
 # Leaders named as a group: they lead, but are no one person.
-GROUP = re.compile(
+GROUP = lazy_pattern(
     r"(?<!\w)(?:(?:Tập\s+thể\s+)?(?:Lãnh|lãnh)\s+đạo\s+(?:(?:các\s+)?(?:Sở|sở|UBND|HĐND|Văn\s+phòng|VP|tỉnh|huyện|xã|cơ\s+quan"
     r"|phụ\s+trách|Chi\s+cục|Trung\s+tâm))"
     r"|(?:Tập\s+thể\s+)?LĐ\s*(?:Sở|VP|UBND)|Tập\s+thể\s+(?:L|l)ãnh\s+đạo"
@@ -86,6 +85,6 @@ _UNIT_WORDS = (
     r"|Bộ\s+(?:đội|chỉ\s+huy)|BCH|Đồn\s+|Tỉnh|Nhà\s+(?:xuất\s+bản|văn\s+hóa)"
 )
 # The beginning of a unit's name.
-UNIT_HEAD = re.compile(rf"(?<![\w/])(?:{_UNIT_WORDS})(?![{LOWER}])")
+UNIT_HEAD = lazy_pattern(rf"(?<![\w/])(?:{_UNIT_WORDS})(?![{LOWER}])")
 # A unit known by its capitals alone: "QLKH", "KHTC", "TTTK", "QLCN&ĐMST", "QLCN-CN".
-UNIT_ACRONYM = re.compile(rf"(?<![\w/])[{UPPER}]{{2,}}(?:[&-][{UPPER}]{{2,}})*(?![{LOWER}\w])")
+UNIT_ACRONYM = lazy_pattern(rf"(?<![\w/])[{UPPER}]{{2,}}(?:[&-][{UPPER}]{{2,}})*(?![{LOWER}\w])")

@@ -6,12 +6,13 @@ import re
 
 from giaoban.core.reading.passage import Passage
 from giaoban.core.text.letters import compiled
+from giaoban.core.text.patterns import lazy_pattern
 
 _MARKS = (
-    re.compile(r"(?<![\w)])\(\s*(\d{1,2})\s*\)\s*"),
-    re.compile(r"(?<![\w(])(\d{1,2})\)\s+"),
-    re.compile(r"(?<![\w)])\(\s*(i{1,3}|iv|vi{0,3}|ix|x)\s*\)\s*"),
-    re.compile(r"(?<![\w)])\(?([a-e])\)\s+"),
+    lazy_pattern(r"(?<![\w)])\(\s*(\d{1,2})\s*\)\s*"),
+    lazy_pattern(r"(?<![\w(])(\d{1,2})\)\s+"),
+    lazy_pattern(r"(?<![\w)])\(\s*(i{1,3}|iv|vi{0,3}|ix|x)\s*\)\s*"),
+    lazy_pattern(r"(?<![\w)])\(?([a-e])\)\s+"),
 )
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _SENTENCE_END = compiled(r"(?<=[.!?…])[”\"’)]?\s+(?=[“\"‘(]?[\U\d])")

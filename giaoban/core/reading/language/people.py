@@ -28,6 +28,7 @@ from giaoban.core.reading.language.names import (
 from giaoban.core.reading.language.units import is_unit, split_units, tidy
 from giaoban.core.reading.model import Person
 from giaoban.core.reading.passage import Passage
+from giaoban.core.text.patterns import lazy_pattern
 
 
 class Expect(StrEnum):
@@ -55,47 +56,47 @@ class Bodies:
     why: str = ""
 
 
-_SEPARATOR = re.compile(r"\s*(?:;|\n|(?<![ĐđBbTtKkPp.])/(?!\s*[cC]\b)|(?<=\s)[+•](?=\s)|(?<=[A-ZĐ][A-ZĐ])/)\s*")
-_PARTNERS = re.compile(
+_SEPARATOR = lazy_pattern(r"\s*(?:;|\n|(?<![ĐđBbTtKkPp.])/(?!\s*[cC]\b)|(?<=\s)[+•](?=\s)|(?<=[A-ZĐ][A-ZĐ])/)\s*")
+_PARTNERS = lazy_pattern(
     r"[\s(,;.–-]*(?:và\s+)?(?:(?:Cơ quan|Đơn vị|cơ quan|đơn vị)\s+)?(?:[Pp]hối hợp|PHỐI HỢP)"
     r"(?:\s+(?:với|cùng|thực hiện))*\s*[:\-–]?\s*"
 )
-_ROLE_WORDS = re.compile(
+_ROLE_WORDS = lazy_pattern(
     r"(?:^|(?<=[;,.(])|(?<=\n))\s*(?:(?:Cơ quan|Đơn vị|Lãnh đạo|Bộ phận)\s+)?"
     r"(?:[Cc]hủ trì|CHỦ TRÌ|[Cc]hỉ đạo|[Tt]hực hiện|[Pp]hụ trách|[Tt]ham mưu|[Cc]huẩn bị|[Tt]heo dõi)"
     r"(?:\s+(?:thực hiện|chuẩn bị|chỉ đạo|tham mưu))?\s*[:\-–]\s*"
 )
-_ROLE_BEHIND = re.compile(
+_ROLE_BEHIND = lazy_pattern(
     r"\s*(?:\(\s*(?:chủ trì|phụ trách|chỉ đạo|CT)\s*\)"
     r"|(?<=\s)(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:chủ trì|thực hiện|chuẩn bị)(?=\s*(?:[,;)]|$)))",
     re.IGNORECASE,
 )
-_LIST_MARK = re.compile(r"^\s*(?:[-–+*•]|\d{1,2}[.)])\s+")
+_LIST_MARK = lazy_pattern(r"^\s*(?:[-–+*•]|\d{1,2}[.)])\s+")
 # A line that cannot end a body: the next line goes on with it.
-_UNFINISHED = re.compile(r"(?:[,&:(]|\s[-–]|\b(?:và|với|[Cc]ác|Phó|P?G[ĐD]|PCT|CT|[Đđ]/[Cc]\.?))$")
-_BARE_HEAD = re.compile(r"(?:^|[\n,;/]\s*)(?:Các|các)?\s*(?:[Pp]hòng|Chi cục|Trung tâm|Sở|Ban)$")
+_UNFINISHED = lazy_pattern(r"(?:[,&:(]|\s[-–]|\b(?:và|với|[Cc]ác|Phó|P?G[ĐD]|PCT|CT|[Đđ]/[Cc]\.?))$")
+_BARE_HEAD = lazy_pattern(r"(?:^|[\n,;/]\s*)(?:Các|các)?\s*(?:[Pp]hòng|Chi cục|Trung tâm|Sở|Ban)$")
 # Capitals that name a field of work and not a unit: they go on with the line above.
-_FIELD = re.compile(r"(?:(?:KH|CN|KHCN|ĐMST|XH|NV|TC|ĐL|CL|TĐC|TCĐLCL|CNTT|TT|CĐS|SHTT|TNDHMT|TTKH)[&-]?)+")
-_ADDRESSEES = re.compile(r"\s*(?:Các|các)\s+(?:phòng|đơn vị|sở|phòng, đơn vị|trung tâm|cơ quan|ngành)\s*:\s*")
-_TITLE_GAP = re.compile(r"\s*[-–:,(]?\s*")
+_FIELD = lazy_pattern(r"(?:(?:KH|CN|KHCN|ĐMST|XH|NV|TC|ĐL|CL|TĐC|TCĐLCL|CNTT|TT|CĐS|SHTT|TNDHMT|TTKH)[&-]?)+")
+_ADDRESSEES = lazy_pattern(r"\s*(?:Các|các)\s+(?:phòng|đơn vị|sở|phòng, đơn vị|trung tâm|cơ quan|ngành)\s*:\s*")
+_TITLE_GAP = lazy_pattern(r"\s*[-–:,(]?\s*")
 # Posts of the office's own leadership; a head of division named beside a leader is who carries out.
-_DIRECTS = re.compile(
+_DIRECTS = lazy_pattern(
     r"(?:Quyền\s+)?(?:Phó\s+)?(?:Giám đốc|Chủ tịch|Bí thư|Tổng)|P?(?:GĐ|GD|CT)|P\.|Phó (?:giám đốc|chủ)"
 )
-_OWN_OBJECT = re.compile(
+_OWN_OBJECT = lazy_pattern(
     r"\s+(?:Sở(?:\s+(?:KH\s?&\s?CN|KHCN|Khoa học và Công nghệ))?"
     r"|(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|UBMTTQ|MTTQ)"
     r"(?:\s+(?:tỉnh|thành phố|TP|huyện|thị xã|xã|phường|Tỉnh))?"
     r"|(?:Đảng|Tỉnh|Huyện|Thành)\s+(?:ủy|uỷ|bộ)|(?:[Tt]hường trực|TT)(?:\s+(?:UBND|HĐND|Sở)(?:\s+tỉnh)?)?"
     r"|phụ trách|Chi bộ|chi bộ)(?![\w])"
 )
-_UNIT_LIKE_OBJECT = re.compile(r"\s+(?:Phòng|Văn phòng|VP|Thanh tra|Chi cục|[Cc]ác|P\.)(?!\w)")
+_UNIT_LIKE_OBJECT = lazy_pattern(r"\s+(?:Phòng|Văn phòng|VP|Thanh tra|Chi cục|[Cc]ác|P\.)(?!\w)")
 # What a person does is no part of the post: "Phó Giám đốc | dự hội nghị".
-_VERB = re.compile(
+_VERB = lazy_pattern(
     r"(?:dự|tham dự|tham gia|chủ trì|làm việc|họp|tiếp|đi|kiểm tra|trực tiếp|chỉ đạo|cùng|báo cáo|phát biểu|nghe)(?!\w)"
 )
 # Single words that begin a unit's name and are given names too: "Nguyễn Đăng Khoa", "Trần Văn Hội".
-_ALSO_GIVEN_NAMES = re.compile(r"(?:Khoa|Viện|Hội|Tổ|Đội|Đài|Vụ|Tỉnh|Xã|Trường|Cục|Ban|Quỹ|Trạm|Báo|Huyện)(?!\w)")
+_ALSO_GIVEN_NAMES = lazy_pattern(r"(?:Khoa|Viện|Hội|Tổ|Đội|Đài|Vụ|Tỉnh|Xã|Trường|Cục|Ban|Quỹ|Trạm|Báo|Huyện)(?!\w)")
 
 
 @dataclass(slots=True)

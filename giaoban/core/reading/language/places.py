@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from giaoban.core.reading.passage import Passage
+from giaoban.core.text.patterns import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,11 @@ class Place:
     end: int
 
 
-_LABELLED = re.compile(r"(?:địa điểm|đ/điểm|nơi họp)\s*(?:tổ chức|họp)?\s*:\s*(?:tại\s+)?", re.IGNORECASE)
-_POINT = re.compile(r"(?<!tập trung )(?<!tập kết )\b(?:địa )?điểm(?: cầu)?\s+(?:họp\s+)?(?:tại|ở)\s+", re.IGNORECASE)
-_AT = re.compile(r"(?<!tập trung )(?<!tập kết )(?<!điểm )\b[Tt]ại\s+")
+_LABELLED = lazy_pattern(r"(?:địa điểm|đ/điểm|nơi họp)\s*(?:tổ chức|họp)?\s*:\s*(?:tại\s+)?", re.IGNORECASE)
+_POINT = lazy_pattern(r"(?<!tập trung )(?<!tập kết )\b(?:địa )?điểm(?: cầu)?\s+(?:họp\s+)?(?:tại|ở)\s+", re.IGNORECASE)
+_AT = lazy_pattern(r"(?<!tập trung )(?<!tập kết )(?<!điểm )\b[Tt]ại\s+")
 # Rooms and halls: nobody names one for another reason than to say where.
-_ROOMS = re.compile(
+_ROOMS = lazy_pattern(
     r"(?:phòng\s+(?:họp|khách|hội nghị|tiếp|làm việc|truyền hình|giao ban|số)|p\.?\s*họp|hội trường|ht\b|hall"
     r"|nhà\s+(?:văn\s?h[óo]a|khách|thi đấu|hát|truyền thống|làm việc|họp|đa năng|riêng)|khách sạn|quảng trường"
     r"|trụ sở(?=\s+\w)|trung tâm\s+(?:hội nghị|văn hóa|tổ chức|phục vụ|hành chính)|nghĩa trang|tượng đài"
@@ -31,7 +32,7 @@ _ROOMS = re.compile(
     re.IGNORECASE,
 )
 # Offices, works and localities: an event may well be held there, or they may be what it is about.
-_SITES = re.compile(
+_SITES = lazy_pattern(
     r"(?:sở|ubnd|ủy ban|uỷ ban|hđnd|tỉnh ủy|huyện ủy|thành ủy|thị ủy|đảng ủy|bệnh viện|trường|trung tâm|công ty"
     r"|nhà máy|doanh nghiệp|hợp tác xã|htx|trạm|chi cục|cục|viện|xã|phường|thị trấn|huyện|quận|thành phố|tp\b"
     r"|thị xã"
@@ -41,13 +42,13 @@ _SITES = re.compile(
     re.IGNORECASE,
 )
 # What "tại" belongs to when it is not the event: the title of a project, a decision, an achievement.
-_ABOUT = re.compile(
+_ABOUT = lazy_pattern(
     r"(?:đề tài|dự án|đề án|mô hình|nhiệm vụ|kế hoạch|quyết định|chương trình|sản phẩm|quy định|theo|thành tích"
     r"|tình hình|công tác|hoạt động)\b[^.;]*$",
     re.IGNORECASE,
 )
-_PROJECT = re.compile(r"(?:đề tài|dự án|đề án|nhiệm vụ|mô hình|chuyên đề)\s*[:“\"]", re.IGNORECASE)
-_ENDS = re.compile(
+_PROJECT = lazy_pattern(r"(?:đề tài|dự án|đề án|nhiệm vụ|mô hình|chuyên đề)\s*[:“\"]", re.IGNORECASE)
+_ENDS = lazy_pattern(
     r"\s*(?:[.;:]\s*$|[.;:](?=\s)|[.;]?\s*(?:[-–+*]\s+)?(?:thành phần|mời|cùng dự|cùng đi|chủ trì|nội dung"
     r"|thời gian|dự\s*:|đ/c|"
     r"lãnh đạo dự|chuẩn bị|trang phục|phương tiện)\b|,\s+(?:do|mời|đồng chí|đ/c|để|nhằm|về)\b|\s+(?:để|nhằm"
@@ -57,9 +58,9 @@ _ENDS = re.compile(
 )
 # "Làm việc tại cơ quan" says that nobody is out; it names no venue.
 _NOWHERE = frozenset({"sở", "cơ quan", "trụ sở", "đơn vị", "xã", "phường", "huyện", "trường", "ban"})
-_IN_BRACKETS = re.compile(rf"\((?:tại\s+)?(?P<room>(?:{_ROOMS.pattern})[^();]{{0,60}})[;)]", re.IGNORECASE)
+_IN_BRACKETS = lazy_pattern(rf"\((?:tại\s+)?(?P<room>(?:{_ROOMS.pattern})[^();]{{0,60}})[;)]", re.IGNORECASE)
 # A hall named behind the last comma: "Họp thành viên UBND tỉnh, Phòng họp tầng 3."
-_LAST_CLAUSE = re.compile(
+_LAST_CLAUSE = lazy_pattern(
     r"[,.;]\s+(?=(?:phòng họp|p\.\s*họp|hội trường|ht\s|phòng khách)[^,;.]{0,60}[.;]?\s*$)", re.IGNORECASE
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from giaoban.core.reading.passage import Passage
 from giaoban.core.text.letters import compiled
+from giaoban.core.text.patterns import lazy_pattern
 
 _NOUNS = (
     r"(?:các\s+)?(?:dự thảo\s+)?(?:quyết định|kế hoạch|báo cáo|tờ trình|hợp đồng|biên bản"
@@ -14,10 +15,10 @@ _NOUNS = (
     r"nghị quyết|chương trình|thông báo|hướng dẫn|danh mục|hồ sơ|phim|hội nghị|hội thảo"
     r"|kết luận|b/c|quy định|chỉ thị|phương án|phiếu|sổ|tài liệu)"
 )
-_MARK = re.compile(r"^\s*(?:[-–+*•]|\(?\d{1,2}[.)])\s*")
+_MARK = lazy_pattern(r"^\s*(?:[-–+*•]|\(?\d{1,2}[.)])\s*")
 _SEPARATOR = compiled(rf"\s*;\s*|\s*,\s*(?=[\U])|\s*,\s*(?=(?i:{_NOUNS})(?!\w))|\s*\n\s*")
-_AND = re.compile(rf"^(?P<first>{_NOUNS}[^,;]*?)\s+(?:và|&)\s+(?P<second>{_NOUNS}.*)$", re.IGNORECASE)
-_NOTHING = re.compile(r"^[\s\-–—./\\]*$|^(?:không|nt|như trên)\.?$", re.IGNORECASE)
+_AND = lazy_pattern(rf"^(?P<first>{_NOUNS}[^,;]*?)\s+(?:và|&)\s+(?P<second>{_NOUNS}.*)$", re.IGNORECASE)
+_NOTHING = lazy_pattern(r"^[\s\-–—./\\]*$|^(?:không|nt|như trên)\.?$", re.IGNORECASE)
 
 
 def read_products(lines: Iterable[Passage]) -> tuple[Passage, ...]:

@@ -9,6 +9,7 @@ import re
 
 from giaoban.core.reading.language.names import GROUP, PERSON_PREFIX, TITLE_HEAD, UNIT_ACRONYM, UNIT_HEAD
 from giaoban.core.reading.passage import Passage
+from giaoban.core.text.patterns import lazy_pattern
 
 # Where a name of a unit lists its fields, the word before the comma calls for the word behind it.
 _FIELD_PAIRS: tuple[tuple[str, str], ...] = (
@@ -38,23 +39,23 @@ _FIELD_PAIRS: tuple[tuple[str, str], ...] = (
     (r"kinh tế", r"hạ tầng|xã hội|ngân sách"),
 )
 _PAIRS = tuple(
-    (re.compile(rf"(?:^|[\s,&-])(?:{left})\s*$", re.IGNORECASE), re.compile(rf"\s*(?:{right})", re.IGNORECASE))
+    (lazy_pattern(rf"(?:^|[\s,&-])(?:{left})\s*$", re.IGNORECASE), lazy_pattern(rf"\s*(?:{right})", re.IGNORECASE))
     for left, right in _FIELD_PAIRS
 )
 # Fields of work that are no unit by themselves: behind a comma they go on with a unit's list of fields.
-_ONLY_FIELD = re.compile(
+_ONLY_FIELD = lazy_pattern(
     r"\s*(?:công nghệ|đổi mới|tiêu chuẩn|đo lường|chất lượng|viễn thông|chuyển đổi số|sở hữu trí tuệ|an toàn"
     r"|bức xạ|hạt nhân|chuyển giao|năng lượng|dữ liệu|truyền thông|hợp tác quốc tế)(?!\w)",
     re.IGNORECASE,
 )
 # Behind "các …", a comma goes on listing the same kind of addressee: "các sở, ban, ngành", "UBND các huyện, thị xã".
-_COLLECTIVE = re.compile(r"(?<!\w)(?:[Cc]ác|[Tt]oàn thể|[Tt]ất cả|những)\s")
-_COLLECTIVE_MORE = re.compile(
+_COLLECTIVE = lazy_pattern(r"(?<!\w)(?:[Cc]ác|[Tt]oàn thể|[Tt]ất cả|những)\s")
+_COLLECTIVE_MORE = lazy_pattern(
     r"\s*(?:các\s+)?(?:đơn vị|phòng|ban|ngành|trung tâm|thị xã|thành phố|huyện|xã|phường|thị trấn|địa phương|cơ quan"
     r"|tổ chức|cá nhân|đoàn thể|hội|doanh nghiệp|cấp|bộ phận|chi cục|sở|bộ|trường|viện|hiệp hội|TP|đặc khu)(?![\w])"
 )
-_AND = re.compile(r"\s+(?:và|cùng|&)\s+")
-_COMMA = re.compile(r"\s*,\s*")
+_AND = lazy_pattern(r"\s+(?:và|cùng|&)\s+")
+_COMMA = lazy_pattern(r"\s*,\s*")
 
 
 def split_units(passage: Passage) -> list[Passage]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from giaoban.core.text.patterns import lazy_pattern
+
 _ALWAYS = """
 bàn bàn_giao ban_hành báo_cáo bám_sát bảo_đảm bảo_quản bảo_vệ biên_soạn biên_tập biểu_dương bình_xét bố_trí bổ_sung
 bồi_dưỡng cam_kết cải_cách cải_thiện cải_tiến cảnh_báo căn_cứ cân_đối cân_nhắc cấp_phép cập_nhật cẩn_trọng chấm_dứt
@@ -83,7 +85,7 @@ _NOT_IMPERATIVE = _phrases(
 )
 
 _LONGEST = max(entry.count(" ") + 1 for entry in WORK | TELLING)
-_WORD = re.compile(r"[^\s,;:.()]+|,")
+_WORD = lazy_pattern(r"[^\s,;:.()]+|,")
 
 
 def _opening(text: str, begin: int) -> list[str]:
@@ -116,7 +118,7 @@ def is_imperative(text: str) -> bool:
     return bool(phrase) and phrase not in _NOT_IMPERATIVE
 
 
-_HEADS_THE_ATTENDANCE = re.compile(r"(?:chủ trì|chủ tọa|chủ toạ)\s*(?::|hội nghị|cuộc họp|buổi|-)", re.IGNORECASE)
+_HEADS_THE_ATTENDANCE = lazy_pattern(r"(?:chủ trì|chủ tọa|chủ toạ)\s*(?::|hội nghị|cuộc họp|buổi|-)", re.IGNORECASE)
 
 
 def is_telling(text: str) -> bool:

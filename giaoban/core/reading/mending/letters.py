@@ -7,6 +7,7 @@ import re
 from rapidfuzz.distance import Levenshtein
 
 from giaoban.core.text.folding import fold, squeeze
+from giaoban.core.text.patterns import lazy_pattern
 
 # Lines that every official paper prints alike (Decree 30/2020/NĐ-CP, Annex I).
 FORMULAS = (
@@ -35,8 +36,8 @@ SEEN: tuple[tuple[str, str], ...] = (
     (r"\bUBND(?=tỉnh|huyện|xã|thành)", "UBND "),
     (r"(/[A-ZĐ]{2,}) ?- ?(?=[A-ZĐ]{2,})", r"\1-"),
 )
-WORD = re.compile(r"[^\W\d_]+")
-COMPILED = tuple((re.compile(seen), printed) for seen, printed in SEEN)
+WORD = lazy_pattern(r"[^\W\d_]+")
+COMPILED = tuple((lazy_pattern(seen), printed) for seen, printed in SEEN)
 
 
 def mended_letters(text: str) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from giaoban.core.text.patterns import lazy_pattern
+
 DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "í": "1", "S": "5", "B": "8", "Z": "2"})
 _D = r"[\dOolI|]"
-DATE = re.compile(rf"(?<![\w/])({_D}{{1,2}})\s?([/.-])\s?({_D}{{1,2}})(?:\s?\2\s?({_D}{{4}}))?(?![\w/])")
-AFTER_WORD = re.compile(rf"\b([Nn]gày|[Tt]háng|[Nn]ăm|[Tt]uần|[Qq]uý)\s+({_D}+(?:\s?[-–]\s?{_D}+)?)(?![\w/])")
-WEEKS = re.compile(r"\b[TL][uư][aâầấậàắằ][nm]\s?(?=[\dl](?:\s?-\s?[\dl])?(?!\w))")
-BEFORE = re.compile(r"\bT[rt][uưứ][oơóớờởôố]c\b(?=\s+(?:ngày\s+)?[\dOl])")
-HOUR = re.compile(rf"\b({_D}{{1,2}})\s?(h|giờ)\s?({_D}{{2}})\b")
-ANNOUNCED = re.compile(r"(?i)\b(?:ngày|trước|đến)\s+(\d{1,2})/(\d{1,2})(?![\w])")
+DATE = lazy_pattern(rf"(?<![\w/])({_D}{{1,2}})\s?([/.-])\s?({_D}{{1,2}})(?:\s?\2\s?({_D}{{4}}))?(?![\w/])")
+AFTER_WORD = lazy_pattern(rf"\b([Nn]gày|[Tt]háng|[Nn]ăm|[Tt]uần|[Qq]uý)\s+({_D}+(?:\s?[-–]\s?{_D}+)?)(?![\w/])")
+WEEKS = lazy_pattern(r"\b[TL][uư][aâầấậàắằ][nm]\s?(?=[\dl](?:\s?-\s?[\dl])?(?!\w))")
+BEFORE = lazy_pattern(r"\bT[rt][uưứ][oơóớờởôố]c\b(?=\s+(?:ngày\s+)?[\dOl])")
+HOUR = lazy_pattern(rf"\b({_D}{{1,2}})\s?(h|giờ)\s?({_D}{{2}})\b")
+ANNOUNCED = lazy_pattern(r"(?i)\b(?:ngày|trước|đến)\s+(\d{1,2})/(\d{1,2})(?![\w])")
 
 
 def mended_numbers(text: str) -> str:

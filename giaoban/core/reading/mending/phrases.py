@@ -16,8 +16,9 @@ from itertools import pairwise
 from giaoban.core.reading.document import Document
 from giaoban.core.reading.draft import Vocabulary
 from giaoban.core.text.folding import fold
+from giaoban.core.text.patterns import lazy_pattern
 
-WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+WORD = lazy_pattern(r"[^\W\d_]+", re.UNICODE)
 LONGEST = 9  # words of the longest phrase looked for
 GLUED_AT_LEAST = 6  # letters of two words read as one ("Kếhoạch"); shorter ones may be a word of their own
 Words = tuple[str, ...]

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from giaoban.core.reading.language.names import GROUP, PERSON_PREFIX, TITLE_HEAD, UNIT_HEAD
 from giaoban.core.reading.passage import Passage
+from giaoban.core.text.patterns import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,15 @@ class Paired:
 
 # --- entries of a cell --------------------------------------------------------------------------------------
 
-_OPEN_END = re.compile(r"(?:[,;:&–-]|\bvà)\s*$|^\s*(?:Các|Phòng|Ban|Đ/c|Trung tâm|Chi cục|Lãnh đạo)\s*$")
-_GOES_ON = re.compile(r"\s*(?:[,;:&–)-]|và\b)")
+_OPEN_END = lazy_pattern(r"(?:[,;:&–-]|\bvà)\s*$|^\s*(?:Các|Phòng|Ban|Đ/c|Trung tâm|Chi cục|Lãnh đạo)\s*$")
+_GOES_ON = lazy_pattern(r"\s*(?:[,;:&–)-]|và\b)")
 # Inside a unit's name: "Phòng Thanh tra", "Văn phòng Đảng ủy", "Ban QLDA Sở", "Trung tâm … Sở".
-_INNER_HEADS = re.compile(
+_INNER_HEADS = lazy_pattern(
     r"(?:Sở|Đảng\s+(?:ủy|uỷ)|UBND|HĐND|Huyện\s+(?:ủy|uỷ)|Tỉnh\s+(?:ủy|uỷ)|Thành\s+(?:ủy|uỷ)|Huyện|Xã|Phường"
     r"|Tỉnh|Thành\s+phố|Tổ|Hội|Khoa|Viện|Bộ|Cục"
     r"|Báo|Trường|Đài|Quỹ|Vụ|Đội|Đơn\s+vị|đơn\s+vị|cơ\s+quan|Cơ\s+quan|phòng|trung\s+tâm|Hội\s+đồng|Ban)\b"
 )
-_LOWER_COLLECTIVE = re.compile(r"(?:các|phòng|trung tâm|cơ quan|đơn vị)\b")
+_LOWER_COLLECTIVE = lazy_pattern(r"(?:các|phòng|trung tâm|cơ quan|đơn vị)\b")
 
 
 def unit_entries(paragraphs: Sequence[Passage]) -> list[Passage]:
@@ -153,7 +154,7 @@ def pair(paragraphs: Sequence[Passage], entries: list[Passage], groups: Sequence
     return Paired(_guess(entries, groups, commas), certain=False)
 
 
-_ORDINAL = re.compile(r"(?:^|\s)\d{1,2}[.)]\s+")
+_ORDINAL = lazy_pattern(r"(?:^|\s)\d{1,2}[.)]\s+")
 
 
 def pair_lines(paragraphs: Sequence[Passage], n: int) -> tuple[Passage, ...]:

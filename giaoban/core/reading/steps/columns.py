@@ -12,6 +12,7 @@ from giaoban.core.reading.document import Cell, Row, Table
 from giaoban.core.reading.language.labels import Level, read_label
 from giaoban.core.reading.passage import Passage
 from giaoban.core.text.folding import fold
+from giaoban.core.text.patterns import lazy_pattern
 
 
 class Column(StrEnum):
@@ -62,7 +63,7 @@ _UNIT = (
 )
 # In order: the first that fits a header cell (folded) tells the column.
 _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(rf"\b(?:{pattern})"))
+    (role, lazy_pattern(rf"\b(?:{pattern})"))
     for role, pattern in (
         (Column.NUMBER, r"(?:s\s*)?tt\.?$|so (?:tt|thu tu)|stt|no\.?$|muc$|#$|ma so$"),
         (Column.TIME, r"thoi gian,? *(?:va |/)? *dia diem"),
@@ -108,7 +109,7 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_SEQUENCE = re.compile(r"\(?\s*(\d{1,2}|[A-Z])\s*\)?$")
+_SEQUENCE = lazy_pattern(r"\(?\s*(\d{1,2}|[A-Z])\s*\)?$")
 
 
 def read_columns(table: Table) -> Columns | None:

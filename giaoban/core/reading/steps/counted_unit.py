@@ -10,27 +10,28 @@ import re
 
 from giaoban.core.reading.language.work_verbs import ORDERING, WORK, opens_with
 from giaoban.core.reading.steps.counted_words import CLASSES, ENDS_UNIT, HEADS, KIND_VERBS, LISTED, NAMES_NUMBER, SORTS
+from giaoban.core.text.patterns import lazy_pattern
 
-MONEY = re.compile(
+MONEY = lazy_pattern(
     r"\s*(?P<unit>(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+){0,2}(?:đồng|USD|VNĐ|VND|EUR|"
     r"đô la(?: Mỹ)?)(?:/\w+)?)(?!\w)",
     re.IGNORECASE,
 )
-_SCALE_WORD = re.compile(r"(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)", re.IGNORECASE)
-_WORD = re.compile(r"[\w&²³’'-]+(?:/[^\W\d][\w-]*)*")
-_FIXED_AND = re.compile(
+_SCALE_WORD = lazy_pattern(r"(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)", re.IGNORECASE)
+_WORD = lazy_pattern(r"[\w&²³’'-]+(?:/[^\W\d][\w-]*)*")
+_FIXED_AND = lazy_pattern(
     r"(?:khoa học và công nghệ|khoa học và kỹ thuật|nhỏ và vừa|vừa và nhỏ|vật liệu và|phát thanh và truyền hình|"
     r"sản xuất và kinh doanh"
     r"|ứng dụng và chuyển giao|đo lường và chất lượng|nông nghiệp và phát triển nông thôn|trẻ em và người"
     r"|quy phạm pháp luật|công nghệ thông tin|toàn trình|một phần)",
     re.IGNORECASE,
 )
-_LEFT_NAME = re.compile(
+_LEFT_NAME = lazy_pattern(
     r"(?:^|[,;:(.–]|\s(?:có|được|và|là|gồm|trong đó|với|đã|thì|về)\s)\s*(?P<name>[^\d,;:().–]{2,60}?)\s*(?:là|:|"
     r"đạt|có|ước|được|=|còn|-)?\s*$",
     re.IGNORECASE,
 )
-_NUMERAL = re.compile(r"\s+(?:(?P<roman>[IVX]{1,4})|\d{1,2})(?![\w/]|\.\d)")
+_NUMERAL = lazy_pattern(r"\s+(?:(?P<roman>[IVX]{1,4})|\d{1,2})(?![\w/]|\.\d)")
 # "ổ dịch tả lợn châu | Phi": a small word that belongs to the place name behind it
 _BEFORE_PLACE = frozenset({"châu", "nước", "tỉnh", "huyện", "xã", "bản", "thôn", "làng", "phường"})
 _SURE_WORDS = 3  # words behind the noun; more may well run into the sentence
@@ -214,7 +215,7 @@ def unit_sorted(text: str, match: re.Match[str], last: Place | None) -> Place | 
     )
 
 
-_LEAD = re.compile(r"\s*(?:(?:tổng\s+)?số(?:\s+lượng)?|trong đó|gồm|có|đã|các|và|là|được)\s+", re.IGNORECASE)
+_LEAD = lazy_pattern(r"\s*(?:(?:tổng\s+)?số(?:\s+lượng)?|trong đó|gồm|có|đã|các|và|là|được)\s+", re.IGNORECASE)
 
 
 def _skip_lead(text: str, begin: int, end: int) -> int:

@@ -9,38 +9,39 @@ from datetime import date, timedelta
 
 from giaoban.core.reading.model import Period
 from giaoban.core.reading.passage import Passage
+from giaoban.core.text.patterns import lazy_pattern
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _NUMBERS = {"hai": 0, "ba": 1, "tư": 2, "bốn": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5}
 
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy_pattern(
     r"(?:th(?:ứ|ư)\.?\s*(?P<word>hai|ba|tư|bốn|năm|sáu|bảy|bẩy|[2-7](?![\d/.]))"
     r"|\bT\.?(?P<short>[2-7])\b(?!\s*/\s*20)|"
     r"(?P<sunday>chủ\s*nhật|\bCN\b))",
     re.IGNORECASE,
 )
-_MORE_WEEKDAYS = re.compile(rf"[\s,;*]*(?:và\s+)?(?:{_WEEKDAY.pattern})", re.IGNORECASE)
-_NEXT_WEEKDAY = re.compile(rf"[\s,;(]*(?:(?:từ|và|đến|-|–|,)\s*)?(?:{_WEEKDAY.pattern})", re.IGNORECASE)
+_MORE_WEEKDAYS = lazy_pattern(rf"[\s,;*]*(?:và\s+)?(?:{_WEEKDAY.pattern})", re.IGNORECASE)
+_NEXT_WEEKDAY = lazy_pattern(rf"[\s,;(]*(?:(?:từ|và|đến|-|–|,)\s*)?(?:{_WEEKDAY.pattern})", re.IGNORECASE)
 # The moon's date stands in brackets or behind "tức"; its numbers are no days of ours.
-_LUNAR = re.compile(
+_LUNAR = lazy_pattern(
     r"[\s,;]*(?:\((?=[^)]*\b(?:âm|ÂL|AL|chạp|giêng|tức|mùng|nhuận)\b)[^)]*\)?"
     r"|(?:tức|nhằm|ÂL|âm lịch)\b[^:;)]*|\d{1,2}[/.-]\d{1,2}\s*(?:\(?(?:ÂL|AL|âm lịch|âm)\)?))",
     re.IGNORECASE,
 )
 # A narrow column may break the year: "03/11/202 5".
-_NUMBER = re.compile(r"(?:20\d\s\d|20\s\d\d|2\s0\d\d)(?![\d%/])|\d{1,4}(?![\d%])")
+_NUMBER = lazy_pattern(r"(?:20\d\s\d|20\s\d\d|2\s0\d\d)(?![\d%/])|\d{1,4}(?![\d%])")
 # What may stand between two numbers of one heading.
-_GLUE = re.compile(
+_GLUE = lazy_pattern(
     r"\s*(?P<sep>/|\.|[-–—]|,|;|&|\+|và(?:\s+ngày)?|đến(?:\s+(?:hết\s+)?ngày)?|tới(?:\s+ngày)?|tháng"
     r"|năm)\s*(?:ngày\s*)?",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"[\s,:;(\-–—.]*(?:(?:từ|các|trong)\s+)*(?:ngày|sáng ngày)?\s*:?\s*", re.IGNORECASE)
-_AFTER = re.compile(r"\s*\)?\s*[:.;,\-–—)]*\s*")
-_LEAD = re.compile(r"[\s*+•●▪>#_\-–—]*(?:(?:\d{1,2}|[IVX]{1,4}|[a-z])[.)/]\s+(?=[TtCcNn]))?[\s*+•_]*")
-_SECOND_DAY = re.compile(r"(?:đến|và|tới)?\s*(?:ngày\s+)?(?=th(?:ứ|ư)\s|chủ nhật|CN\b)", re.IGNORECASE)
+_BEFORE = lazy_pattern(r"[\s,:;(\-–—.]*(?:(?:từ|các|trong)\s+)*(?:ngày|sáng ngày)?\s*:?\s*", re.IGNORECASE)
+_AFTER = lazy_pattern(r"\s*\)?\s*[:.;,\-–—)]*\s*")
+_LEAD = lazy_pattern(r"[\s*+•●▪>#_\-–—]*(?:(?:\d{1,2}|[IVX]{1,4}|[a-z])[.)/]\s+(?=[TtCcNn]))?[\s*+•_]*")
+_SECOND_DAY = lazy_pattern(r"(?:đến|và|tới)?\s*(?:ngày\s+)?(?=th(?:ứ|ư)\s|chủ nhật|CN\b)", re.IGNORECASE)
 # A session or an hour may stand before its day: "08h00, thứ Hai, ngày 30/12", "Chiều thứ Ba, ngày 31/12".
-_SESSION_BEFORE = re.compile(
+_SESSION_BEFORE = lazy_pattern(
     r"(?:(?:buổi\s+)?(?:sáng|chiều|tối|trưa|cả ngày)\b[\s,]*|(?:lúc\s+|từ\s+)?\d{1,2}\s*(?:h|giờ|g|:)\s*(?:\d{2})?"
     r"(?:\s*(?:phút|['’′]))?[\s,;]*)+(?=(?:ngày\b|th(?:ứ|ư)\b|chủ nhật|CN\b|T[2-7]\b|\d{1,2}\s*[/.-]\s*\d{1,2}))",
     re.IGNORECASE,
@@ -103,7 +104,7 @@ def read_day_heading(passage: Passage, context: DayContext) -> Day | None:
     return _read(passage, context, bare=False)
 
 
-_REST = re.compile(
+_REST = lazy_pattern(
     r"nghỉ(?:\s+(?:lễ|tết|bù|giỗ)(?:\s+[^\W\d_]+){0,5}|(?:\s+(?:cuối tuần|hàng tuần"
     r"|hằng tuần|làm việc|trực)))*(?=\W*$)",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 
 from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.event_pieces import is_quoted
+from giaoban.core.text.patterns import lazy_pattern
 
 _DETAILS: tuple[tuple[str, str], ...] = (
     ("place", r"(?:địa điểm|đ/điểm|nơi họp)(?:\s+(?:tổ chức|họp|làm việc))?"),
@@ -29,9 +30,9 @@ _DETAILS: tuple[tuple[str, str], ...] = (
     ("content", r"nội dung(?:\s+(?:công việc|họp|làm việc))?"),
 )
 _DETAIL = tuple(
-    (name, re.compile(rf"(?:[-–+*•]\s*)?(?:{pattern})\s*:\s*", re.IGNORECASE)) for name, pattern in _DETAILS
+    (name, lazy_pattern(rf"(?:[-–+*•]\s*)?(?:{pattern})\s*:\s*", re.IGNORECASE)) for name, pattern in _DETAILS
 )
-_CLAUSE = re.compile(
+_CLAUSE = lazy_pattern(
     r"(?:^|(?<=[.;,)])\s*|\s+[-–+]\s+|\s(?=[ĐTC]))(?P<label>[Đđ]ịa điểm(?:\s+(?:tổ chức|họp))?"
     r"|(?:T|(?<=[;.] )t)hành phần(?:\s+(?:tham\s+)?dự(?:\s+họp)?|\s+tham gia)?"
     r"|[Cc]ùng (?:dự|đi)|[Cc]hủ trì|(?:M|(?<=[;.] )m)ời(?:\s+(?:tham\s+)?dự)?"

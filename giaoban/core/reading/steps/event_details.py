@@ -15,6 +15,7 @@ from giaoban.core.reading.model import Event, Field, Person, Session, State, che
 from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.day_heading import Day
 from giaoban.core.reading.steps.event_text import RawEvent
+from giaoban.core.text.patterns import lazy_pattern
 
 _UNSURE_PAIR = "Số mục của ô không khớp số việc trong ngày; cần kiểm tra việc ghép."
 
@@ -86,18 +87,18 @@ def _agree(session: Session, hour: time) -> bool:
 
 # --- last day -----------------------------------------------------------------------------------------------
 
-_NOT_A_SPAN = re.compile(r"(?:nhiệm kỳ|giai đoạn|thời kỳ|kỷ niệm|năm học)[^();]*$", re.IGNORECASE)
-_TO_DAY = re.compile(
+_NOT_A_SPAN = lazy_pattern(r"(?:nhiệm kỳ|giai đoạn|thời kỳ|kỷ niệm|năm học)[^();]*$", re.IGNORECASE)
+_TO_DAY = lazy_pattern(
     r"(?:đến|tới)\s+(?:hết\s+)?ngày\s+"
     r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?\s*[).;]?\s*\)?\.?$",
     re.IGNORECASE,
 )
 # "Dự kỳ họp thứ 12 (04-06/12)"
-_BRACKET_SPAN = re.compile(
+_BRACKET_SPAN = lazy_pattern(
     r"\(\s*(?:ngày\s+)?(?P<d1>\d{1,2})(?:\s*/\s*(?P<m1>\d{1,2}))?\s*[-–]\s*(?P<d2>\d{1,2})\s*[/.]\s*(?P<m2>\d{1,2})"
     r"(?:\s*[/.]\s*(?P<y>\d{4}))?\s*\)"
 )
-_SO_MANY_DAYS = re.compile(
+_SO_MANY_DAYS = lazy_pattern(
     r"\((?:trong|diễn ra|thời gian|kéo dài)?\s*:?\s*(0?[2-9]|1\d)\s*ngày(?:\s+liên tục)?\)", re.IGNORECASE
 )
 
@@ -223,7 +224,7 @@ def _read_leaders(source: Passage) -> list[Bodies]:
     return found
 
 
-_SHORT_TITLE = re.compile(r"[-–:,(]\s*(?P<title>[A-ZĐ]{2,4})\)?\s*$")
+_SHORT_TITLE = lazy_pattern(r"[-–:,(]\s*(?P<title>[A-ZĐ]{2,4})\)?\s*$")
 
 
 def _with_short_title(part: Passage, bodies: Bodies) -> Bodies:

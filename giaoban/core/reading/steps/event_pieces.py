@@ -10,6 +10,7 @@ from giaoban.core.reading.language.attendance import subject_of
 from giaoban.core.reading.language.hours import closing_session, leading_hour, session_heading
 from giaoban.core.reading.language.labels import Level, read_label
 from giaoban.core.reading.passage import Passage
+from giaoban.core.text.patterns import lazy_pattern
 
 # With what officials begin an event: behind a dash in the middle of a line these are a new one.
 _STARTERS = (
@@ -28,38 +29,38 @@ _STARTERS = (
     r"|Hướng\s+dẫn|Tuyên\s+truyền|Phát\s+động|Cấp|Thành\s+lập|Tiếp\s+tục|Xét|Bàn|Duyệt|Đối\s+thoại|Giao"
     r"|Bàn\s+giao|Kiện\s+toàn)"
 )
-STARTER = re.compile(_STARTERS)
-_INLINE_BULLET = re.compile(rf"(?<=[^\s-])\s+(?P<bullet>[-–—+•*])\s+(?={_STARTERS}(?!\w))")
-_AFTER_STOP = re.compile(r"(?<=[.;])\s*(?P<bullet>[-–—+•*])\s+(?=[^\W\d_])")
+STARTER = lazy_pattern(_STARTERS)
+_INLINE_BULLET = lazy_pattern(rf"(?<=[^\s-])\s+(?P<bullet>[-–—+•*])\s+(?={_STARTERS}(?!\w))")
+_AFTER_STOP = lazy_pattern(r"(?<=[.;])\s*(?P<bullet>[-–—+•*])\s+(?=[^\W\d_])")
 _SESSION_WORD = (
     r"(?:[Bb]uổi\s+)?(?:(?:Sáng|SÁNG|sáng)\s*(?:,|và|/)\s*chiều|Sáng|Chiều|Tối|Trưa|Cả\s+ngày|SÁNG"
     r"|CHIỀU|TỐI|CẢ\s+NGÀY)(?:\s+cùng\s+ngày)?"
 )
-_INLINE_SESSION = re.compile(rf"(?<=\S)[\s]+(?:[-*+]\s*)?(?={_SESSION_WORD}\s*(?:\([^)]{{1,20}}\)\s*)?:)")
-_SENTENCE_SESSION = re.compile(
+_INLINE_SESSION = lazy_pattern(rf"(?<=\S)[\s]+(?:[-*+]\s*)?(?={_SESSION_WORD}\s*(?:\([^)]{{1,20}}\)\s*)?:)")
+_SENTENCE_SESSION = lazy_pattern(
     r"(?<=[.;])\s+(?=(?:Buổi\s+)?(?:Sáng|Chiều|Tối|Trưa)\b(?:\s+cùng\s+ngày)?[,\s]+(?:\d|[a-zà-ỹđ]))"
 )
 _HOUR_WORD = r"\(?\d{1,2}\s*(?:h|g|giờ)\s*(?:\d{2})?\s*(?:phút|['’′‘”″])?\)?"
-_LONE_MARK = re.compile(r"^\W*$")
-_BOTH_OPEN = re.compile(r"(?:^|[\s*-])sáng\s*(?:[+,&/–-]|và)?$", re.IGNORECASE)
-_ENDS_WITH_HOUR = re.compile(rf"(?:^|\s|\(){_HOUR_WORD}$")
-_BULLET_HOUR = re.compile(rf"(?<=[^\s:,-])\s+[-–+*]\s+(?={_HOUR_WORD}\s*[,:]\s*\S)")
-_INLINE_HOUR = re.compile(
+_LONE_MARK = lazy_pattern(r"^\W*$")
+_BOTH_OPEN = lazy_pattern(r"(?:^|[\s*-])sáng\s*(?:[+,&/–-]|và)?$", re.IGNORECASE)
+_ENDS_WITH_HOUR = lazy_pattern(rf"(?:^|\s|\(){_HOUR_WORD}$")
+_BULLET_HOUR = lazy_pattern(rf"(?<=[^\s:,-])\s+[-–+*]\s+(?={_HOUR_WORD}\s*[,:]\s*\S)")
+_INLINE_HOUR = lazy_pattern(
     rf"(?<=[.;)])\s+(?:[-–+*]\s+)?(?=(?:(?:Từ|Lúc|Vào)\s+)?{_HOUR_WORD}(?:\s*(?:[-–]"
     rf"|đến)\s*{_HOUR_WORD})?\s*[,:]\s*\S)"
 )
-_BARE_HOUR = re.compile(
+_BARE_HOUR = lazy_pattern(
     rf"(?<=[^\s:;,.(–-])\s+(?<!từ )(?<!đến )(?<!lúc )(?<!vào )(?<!hồi )(?={_HOUR_WORD}\s*[,:]\s+\S)"
 )
-_INLINE_LEADER = re.compile(
+_INLINE_LEADER = lazy_pattern(
     r"(?<=\w)\s+(?=(?:Đ/c"
     r"|Đồng chí)\s+[A-ZĐÀ-Ỹ][^\s:;,.()]*(?:\s+[A-ZĐÀ-Ỹ][^\s:;,.()]*){0,3}(?:\s*[-–(]\s*[^:;,.]{2,25})?\s*:\s)"
 )
-_LATER_SESSION = re.compile(
+_LATER_SESSION = lazy_pattern(
     r"(?<=;)\s+(?=(?:buổi\s+)?(?:sáng|chiều|tối)(?:\s+(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)?\s*:)", re.IGNORECASE
 )
-_NUMBERED_HOUR = re.compile(rf"(?<=\S)\s+(?=\d{{1,2}}[.)]\s+{_HOUR_WORD}\s*[,:])")
-_NUMBERED = re.compile(r"(?<=[.;])\s+(?=\d{1,2}[.)]\s+[^\W\d_])")
+_NUMBERED_HOUR = lazy_pattern(rf"(?<=\S)\s+(?=\d{{1,2}}[.)]\s+{_HOUR_WORD}\s*[,:])")
+_NUMBERED = lazy_pattern(r"(?<=[.;])\s+(?=\d{1,2}[.)]\s+[^\W\d_])")
 
 
 def pieces_of(passage: Passage) -> Iterator[Passage]:
@@ -109,7 +110,7 @@ def without_bullet(passage: Passage) -> Passage:
 
 
 # "…; Phó Giám đốc B cùng dự" tells who comes along; it is no event of its own.
-_JOINS = re.compile(r"[^.;]{2,80}\bcùng\s+(?:tham\s+)?(?:dự|đi|gia)\s*(?:[.;,]|$)")
+_JOINS = lazy_pattern(r"[^.;]{2,80}\bcùng\s+(?:tham\s+)?(?:dự|đi|gia)\s*(?:[.;,]|$)")
 _JOINING = ("họp", "dự", "tiếp", "hội nghị", "làm việc", "lễ", "kiểm tra", "khảo sát", "thăm", "giao ban", "trực")
 
 

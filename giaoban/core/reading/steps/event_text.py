@@ -25,6 +25,7 @@ from giaoban.core.reading.model import Session
 from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.event_clauses import cut_details, read_detail
 from giaoban.core.reading.steps.event_pieces import STARTER, pieces_of, several, without_bullet
+from giaoban.core.text.patterns import lazy_pattern
 
 NOTHING = Passage("")
 
@@ -231,7 +232,7 @@ class Cutter:
         return True
 
 
-_HANGS = re.compile(
+_HANGS = lazy_pattern(
     r"(?:\s(?:và|của|các|với|về|tại|cho|theo|trong|trên|do|để|từ|đến|là|cùng|số|năm|tháng|ngày|hoặc|thuộc|ở)"
     r"|[,–-])$",
     re.IGNORECASE,
@@ -264,7 +265,7 @@ def join_soft(events: tuple[RawEvent, ...], wanted: set[int]) -> tuple[RawEvent,
 
 
 # "Khảo sát tại huyện Sốp Cộp: - Xã Mường Và; - Xã Nậm Lạnh" is one event.
-_ENUMERATES = re.compile(r":\s+[-–+]\s")
+_ENUMERATES = lazy_pattern(r":\s+[-–+]\s")
 
 
 def _joined(events: tuple[RawEvent, ...], doubts: set[Doubt]) -> tuple[RawEvent, ...]:

@@ -10,13 +10,14 @@ from giaoban.core.reading.model import Field, Figure, check, sure
 from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.figures import counts_in, read_number
 from giaoban.core.text.folding import fold
+from giaoban.core.text.patterns import lazy_pattern
 
-_NUMBER_CELL = re.compile(r"[+-]?\s*(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)\s*(?P<percent>%)?")
-_UNIT_HEAD = re.compile(r"don vi( tinh)?$|dvt$|don vi do")
-_NAME_HEAD = re.compile(
+_NUMBER_CELL = lazy_pattern(r"[+-]?\s*(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)\s*(?P<percent>%)?")
+_UNIT_HEAD = lazy_pattern(r"don vi( tinh)?$|dvt$|don vi do")
+_NAME_HEAD = lazy_pattern(
     r"chi tieu|noi dung|ten |ten$|linh vuc|hang muc|danh muc|nhiem vu|dien giai|don vi thuc hien|dia phuong"
 )
-_NO_FIGURE_HEAD = re.compile(
+_NO_FIGURE_HEAD = lazy_pattern(
     r"^(?:stt|tt|so tt|ghi chu|nam sinh|so hieu|so ky hieu|ngay|thoi gian|thoi han|dien thoai)"
 )
 _NO_UNIT = "Bảng không ghi đơn vị tính."

@@ -32,26 +32,27 @@ from giaoban.core.reading.steps.counted_words import (
     NAMES_NUMBER,
     WORK_TIME,
 )
+from giaoban.core.text.patterns import lazy_pattern
 
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"(?<![\w/.,:-])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?:\s*/\s*(?P<of>\d{1,3}(?:\.\d{3})+|\d+))?"
     rf"(?:(?P<measure>\s?(?:{MEASURES}))(?![\w/]))?(?![\w:]|/\d|[.,]\d)"
 )
-_PAPER_NUMBER = re.compile(r"\s*/\s*(?:\d{4}/|[A-ZĐ])|\s*-\s*[A-ZĐ]{2,}/")
-_CHAIN = re.compile(
+_PAPER_NUMBER = lazy_pattern(r"\s*/\s*(?:\d{4}/|[A-ZĐ])|\s*-\s*[A-ZĐ]{2,}/")
+_CHAIN = lazy_pattern(
     r"(?<!\w)(?:số|ngày|tháng|năm|quý|tuần|đợt|lần|điều|khoản|mức độ|nhóm|loại|giai đoạn)\s+\d[\d/.]*(?:\s*(?:,|"
     r"và|-|–|đến)\s*\d[\d/.]*)*"
     r"\s*(?:,|và|-|–|đến)\s*$",
     re.IGNORECASE,
 )
-_IN_BRACKETS_ALONE = re.compile(r"[(\[]\s*$")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_IN_BRACKETS_ALONE = lazy_pattern(r"[(\[]\s*$")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d$")
 # Stars and rows name a grade or a machine.
-_RATING = re.compile(r"\s+(?:sao|dãy|chấm)(?!\w)")
+_RATING = lazy_pattern(r"\s+(?:sao|dãy|chấm)(?!\w)")
 # "đã cấp 41 văn bằng", not "trường cấp 2"
-_GRANTED = re.compile(r"(?:^|[,;:.]\s*|(?:được|đã|và|để|thẩm định,|mới)\s+)cấp\s*$", re.IGNORECASE)
-_CLAUSE_MARK = re.compile(r";|(?:trong đó|cụ thể|như sau)\s*:", re.IGNORECASE)
-_CLAUSE_COMMA = re.compile(r",\s|\s\(|\)")
+_GRANTED = lazy_pattern(r"(?:^|[,;:.]\s*|(?:được|đã|và|để|thẩm định,|mới)\s+)cấp\s*$", re.IGNORECASE)
+_CLAUSE_MARK = lazy_pattern(r";|(?:trong đó|cụ thể|như sau)\s*:", re.IGNORECASE)
+_CLAUSE_COMMA = lazy_pattern(r",\s|\s\(|\)")
 _NEIGHBOURS = 12  # counts on either side that can bound a clause
 _CLAUSE = 1500  # characters on either side beyond which no clause reaches
 _ABOUT = "Con số ước lượng trong bản gốc."

@@ -25,35 +25,36 @@ from giaoban.core.reading.steps.letterhead import (
     read_letterhead,
 )
 from giaoban.core.reading.steps.signature import RECIPIENTS, is_post, read_foot
+from giaoban.core.text.patterns import lazy_pattern
 
 _TYPE_NAMES = (
     r"(?:DỰ\s+(?:THẢO|KIẾN)\s+)?(?:CHƯƠNG\s+TRÌNH|LỊCH|THÔNG\s+BÁO|BÁO\s+CÁO|KẾ\s+HOẠCH|KẾT\s+LUẬN|NHIỆM\s+VỤ|PHÂN\s+CÔNG"
     r"|BIÊN\s+BẢN|TỜ\s+TRÌNH|QUYẾT\s+ĐỊNH|CHỈ\s+THỊ|NGHỊ\s+QUYẾT|HƯỚNG\s+DẪN|CÔNG\s+ĐIỆN|CÔNG\s+TÁC|TỔNG\s+HỢP|DANH\s+MỤC|SƠ\s+KẾT|TỔNG\s+KẾT"
     r"|GIẤY\s+MỜI|ĐỀ\s+ÁN|PHƯƠNG\s+ÁN)"
 )
-_TYPE = re.compile(rf"\W*{_TYPE_NAMES}(?!\w)")
-_TYPE_ANY_CASE = re.compile(rf"\W*{_TYPE_NAMES}(?!\w)", re.IGNORECASE)
+_TYPE = lazy_pattern(rf"\W*{_TYPE_NAMES}(?!\w)")
+_TYPE_ANY_CASE = lazy_pattern(rf"\W*{_TYPE_NAMES}(?!\w)", re.IGNORECASE)
 # What an abstract goes on with on the lines below the name of the type.
-_TITLE_GOES_ON = re.compile(
+_TITLE_GOES_ON = lazy_pattern(
     r"\W*(?:[Cc]ủa\s|[Vv]ề\s|[Tt]háng\s+\d|[Qq]uý\s|[Nn]ăm\s+\d|[Tt]uần\s|[Cc]ông\s+tác\s|[Kk]ết\s+luận\s|[Tt]ại\s|[Tt]ừ\s+ngày|[Vv]/v"
     r"|[Tt]rọng\s+tâm|[Gg]iao\s+ban|[Tt]hực\s+hiện\s+nhiệm\s+vụ|[Kk]ết\s+quả|[Tt]ình\s+hình|[Nn]hiệm\s+vụ\s+trọng|6\s+tháng|9\s+tháng|[Ss]ơ\s+kết|[Tt]ổng\s+kết)"
 )
-_SUBJECT = re.compile(r"\W*V/v\s", re.IGNORECASE)  # the abstract of an official letter, which has no type name
-_ENCLOSED = re.compile(r"\W*\(?\s*(?:Kèm theo|Ban hành kèm|Đính kèm|Gửi kèm)", re.IGNORECASE)
-_BASIS = re.compile(r"\W*(?:Căn cứ|Theo đề nghị|Xét đề nghị)\s")
-_POSTED = re.compile(
+_SUBJECT = lazy_pattern(r"\W*V/v\s", re.IGNORECASE)  # the abstract of an official letter, which has no type name
+_ENCLOSED = lazy_pattern(r"\W*\(?\s*(?:Kèm theo|Ban hành kèm|Đính kèm|Gửi kèm)", re.IGNORECASE)
+_BASIS = lazy_pattern(r"\W*(?:Căn cứ|Theo đề nghị|Xét đề nghị)\s")
+_POSTED = lazy_pattern(
     r"\W*(?:Ngày\s+(?:cập\s+nhật|đăng|xuất\s+bản)|Cập\s+nhật(?:\s+lúc|\s+ngày)?\s*:?\s*\d|Đăng\s+(?:ngày|lúc|tải|bởi)|Thời\s+gian\s+đăng"
     r"|Tác\s+giả\s*:|Ngày\s+tạo|Thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7]),\s*(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\s*[,|-]?\s*\d{1,2}:\d{2}))",
     re.IGNORECASE,
 )
-_PORTAL_TAIL = re.compile(
+_PORTAL_TAIL = lazy_pattern(
     r"\W*(?:Các\s+tin\s+(?:khác|liên)|Tin\s+(?:khác|liên\s+quan|cùng|mới)|Xem\s+tin\s+theo|Bài\s+viết\s+(?:liên\s+quan|khác)|Lượt\s+(?:truy\s+cập|xem)"
     r"|Ý\s+kiến\s+bạn\s+đọc|Gửi\s+(?:bình\s+luận|phản\s+hồi)|Tải\s+về|In\s+trang|Quay\s+lại|Đánh\s+giá\s+bài|Từ\s+khóa|Chia\s+sẻ)",
     re.IGNORECASE,
 )
-_PAGE_NUMBER = re.compile(r"\W*(?:Trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*$")
-_YEAR = re.compile(r"(?:năm|NĂM|Năm)\s*(20\d\d|19\d\d)|[/.-]\s*(20\d\d|19\d\d)(?!\d)|(?<!\d)(20\d\d)(?!\d)")
-_POSTED_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_PAGE_NUMBER = lazy_pattern(r"\W*(?:Trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*$")
+_YEAR = lazy_pattern(r"(?:năm|NĂM|Năm)\s*(20\d\d|19\d\d)|[/.-]\s*(20\d\d|19\d\d)(?!\d)|(?<!\d)(20\d\d)(?!\d)")
+_POSTED_DATE = lazy_pattern(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _NEAR_TOP = 60  # how many lines may stand above the title, menus of a portal counted
 
 

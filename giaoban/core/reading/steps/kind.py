@@ -15,40 +15,41 @@ from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.columns import Column, cell_text, header_height, read_columns
 from giaoban.core.reading.steps.schedule_columns import is_calendar_table
 from giaoban.core.text.folding import fold
+from giaoban.core.text.patterns import lazy_pattern
 
-_NOTICE = re.compile(
+_NOTICE = lazy_pattern(
     r"(?:thong bao.*(?:ket luan|y kien (?:ket luan|chi dao|phat bieu))|^ket luan (?:cua|tai"
     r"|giao ban|hoi nghi|cuoc hop|phien hop)|^thong bao giao ban"
     r"|ket luan (?:giao ban|cuoc hop|hoi nghi|phien hop|cua (?:dong chi|giam doc|ong|ba"
     r"|chu tich|pho|thuong truc|ban|lanh dao)))"
 )
-_SCHEDULE = re.compile(
+_SCHEDULE = lazy_pattern(
     r"lich (?:cong tac|lam viec|hop|tuan|tiep|hoat dong|truc|sinh hoat|dieu|cua)|^(?:\W"
     r"|du kien )*lich\b|(?:cong tac|lam viec|hoat dong) tuan\b"
     r"|chuong trinh (?:cong tac|lam viec)(?: cua .*)? tuan"
 )
-_PROGRAMME = re.compile(
+_PROGRAMME = lazy_pattern(
     r"chuong trinh|ke hoach (?:cong tac|hoat dong|thuc hien|nhiem vu|thang|quy|nam"
     r"|trien khai)|nhiem vu trong tam|phuong huong|noi dung cong tac|danh muc (?:nhiem"
     r"|cong)"
     r"|phan cong nhiem vu|cong tac trong tam|ke hoach"
 )
-_REPORT = re.compile(
+_REPORT = lazy_pattern(
     r"bao cao|so ket|tong ket|ket qua (?:hoat dong|cong tac|thuc hien)"
     r"|tinh hinh (?:thuc hien|hoat dong)|danh gia (?:ket qua|tinh hinh)|nhin lai"
 )
-_GIVES_ORDERS = re.compile(
+_GIVES_ORDERS = lazy_pattern(
     r"(?:ket luan|chi dao|thong nhat)\s*(?:mot so noi dung |cac noi dung )?(?:nhu sau"
     r"|cu the)\s*[:.]|^\W*(?:\d+[.)]\s*)?giao\s"
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy_pattern(
     r"(?:\W|ngay )*(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])\b|chu nhat"
     r"|ngay \d{1,2}\s*[/.-]\s*\d|\d{1,2}\s*[/.]\s*\d{1,2}(?:\s*[/.]\s*\d{2,4})?\s*[:)]?\s*$"
     r"|t[2-7]\b)"
 )
-_SESSION = re.compile(r"\W*(?:sang|chieu|toi|ca ngay|buoi sang|buoi chieu)\s*(?::|,|$|\()")
-_DAY_CELL = re.compile(r"\W*(?:ngay )?(\d{1,2})(?:\s*[-/.,]\s*\d{1,2}){0,2}(?:\s*[/.-]\s*\d{4})?\W*$")
-_MONTH_WORD = re.compile(r"\bthang \d")
+_SESSION = lazy_pattern(r"\W*(?:sang|chieu|toi|ca ngay|buoi sang|buoi chieu)\s*(?::|,|$|\()")
+_DAY_CELL = lazy_pattern(r"\W*(?:ngay )?(\d{1,2})(?:\s*[-/.,]\s*\d{1,2}){0,2}(?:\s*[/.-]\s*\d{4})?\W*$")
+_MONTH_WORD = lazy_pattern(r"\bthang \d")
 
 
 def recognise_kind(draft: Draft) -> Draft:

@@ -15,31 +15,32 @@ from giaoban.core.reading.model import Field, check, missing, sure
 from giaoban.core.reading.passage import Passage
 from giaoban.core.text.folding import fold
 from giaoban.core.text.letters import compiled
+from giaoban.core.text.patterns import lazy_pattern
 
-_NATION = re.compile(
+_NATION = lazy_pattern(
     r"C[ỘÔO]NG\s+H[ÒOÓ]?[AÀ]?\s*(?:XÃ|XA)?\s*(?:H[ỘO]I)?.{0,12}(?:NGH[ĨI]A)?.{0,4}VI[ỆE]T\s+NAM|Đ[ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N\s+VI[ỆE]T\s+NAM"
 )
-_MOTTO = re.compile(r"Độc\s*lập\s*[-–—.]+\s*Tự\s*do\s*[-–—.]+\s*Hạnh\s*phúc", re.IGNORECASE)
+_MOTTO = lazy_pattern(r"Độc\s*lập\s*[-–—.]+\s*Tự\s*do\s*[-–—.]+\s*Hạnh\s*phúc", re.IGNORECASE)
 _BLANK = r"[\s.…_‥]*"
 DATE_LINE = compiled(
     rf"(?P<place>[\U][^,;:\d\n]{{1,40}}?)?\s*,?\s*(?:ngày|Ngày|ngảy|ngay)\s*(?P<day>\d{{1,2}}|{_BLANK})\s*"
     rf"(?:tháng|thảng|thang)\s*(?P<month>\d{{1,2}}|{_BLANK})\s*(?:năm|nãm|nam)\s*(?P<year>\d{{4}})?"
 )
 _SYMBOL = r"[A-ZĐƯa-zđ][\w&.]*(?:\s*[-/&]\s*[A-ZĐƯ][\w&.]*)*"
-NUMBER = re.compile(
+NUMBER = lazy_pattern(
     rf"(?<!\w)(?:Số|SỐ|Sô|Só)\s*[:.]?\s*(?P<digits>[\d\s.…_‥]*)(?P<year>/\s*\d{{4}}\s*)?(?P<mark>[/-])\s*(?P<symbol>{_SYMBOL})"
 )
-_NUMBER_ALONE = re.compile(r"(?:Số|SỐ)\s*:?\s*[\d\s.…_]*$")
+_NUMBER_ALONE = lazy_pattern(r"(?:Số|SỐ)\s*:?\s*[\d\s.…_]*$")
 # Words in capitals before the place of signing, where two columns were flattened: "HỘI Bình Hải, ngày …".
 _CAPITAL_RUN = compiled(r"(?:[\U&,–-]+\s+)+(?=[\U][\L])")
 # Parent and issuer run together on one line.
-_ISSUER_BEHIND = re.compile(
+_ISSUER_BEHIND = lazy_pattern(
     r"(?<=\S)\s+(?=(?:SỞ|THƯ\s+VIỆN|(?<!BỆNH )(?<!THƯ )VIỆN|TRUNG\s+TÂM|VĂN\s+PHÒNG|HUYỆN\s+(?:ỦY|UỶ)"
     r"|THÀNH\s+(?:ỦY|UỶ)|THỊ\s+(?:ỦY|UỶ)|BỆNH\s+VIỆN|CHI\s+CỤC|TRƯỜNG|BẢO\s+HIỂM|KHO\s+BẠC)\s)"
 )
-_PARENT = re.compile(r"UBND|ĐẢNG BỘ|SỞ|TỈNH|ỦY BAN|BỘ|BẢO HIỂM|KHO BẠC|TỔNG")
-_RULE = re.compile(r"^[\s_\-–—=*.•|~]*$")
-_AGENCY = re.compile(
+_PARENT = lazy_pattern(r"UBND|ĐẢNG BỘ|SỞ|TỈNH|ỦY BAN|BỘ|BẢO HIỂM|KHO BẠC|TỔNG")
+_RULE = lazy_pattern(r"^[\s_\-–—=*.•|~]*$")
+_AGENCY = lazy_pattern(
     r"(?:(?:SỞ|Sở|BỘ|Bộ|CHI CỤC|Chi cục|TRUNG TÂM|Trung tâm|VĂN PHÒNG|Văn phòng|UBND|ỦY BAN"
     r"|UỶ BAN|Ủy ban|HĐND|HỘI ĐỒNG|Hội đồng"
     r"|BAN |Ban |PHÒNG|Phòng|CỤC|Cục|VIỆN|Viện|TRƯỜNG|Trường|BỆNH VIỆN|CÔNG AN|ĐẢNG BỘ"
@@ -47,7 +48,7 @@ _AGENCY = re.compile(
     r"|HUYỆN ỦY|HUYỆN UỶ|Huyện ủy|THÀNH ỦY|THÀNH UỶ|TỈNH|THÀNH PHỐ|THANH TRA|QUỸ|BẢO TÀNG|THƯ VIỆN|BẢO HIỂM|KHO BẠC"
     r"|LIÊN HIỆP|HỘI|CÔNG TY|TỔNG)\b)"
 )
-_OWN_AGENCY = re.compile(
+_OWN_AGENCY = lazy_pattern(
     r"(SỞ\s+KHOA\s+HỌC\s+VÀ\s+CÔNG\s+NGHỆ|Sở\s+[Kk]hoa\s+học\s+và\s+[Cc]ông\s+nghệ|S[ởỞ]\s+KH\s?&\s?CN|S[ởỞ]\s+KHCN)"
 )
 _DEPARTMENTS = (
@@ -57,14 +58,14 @@ _DEPARTMENTS = (
     r"|Lao\s+động\s*[-–,]?\s*Thương\s+binh\s+và\s+Xã\s+hội|Giao\s+thông\s+vận\s+tải|Kế\s+hoạch\s+và\s+Đầu\s+tư|Ngoại\s+vụ|Du\s+lịch"
     r"|Dân\s+tộc\s+và\s+Tôn\s+giáo|Quy\s+hoạch\s*[-–]\s*Kiến\s+trúc"
 )
-_DEPARTMENT = re.compile(rf"(?<!\w)(SỞ\s+(?:{_DEPARTMENTS}))(?!\w)", re.IGNORECASE)
+_DEPARTMENT = lazy_pattern(rf"(?<!\w)(SỞ\s+(?:{_DEPARTMENTS}))(?!\w)", re.IGNORECASE)
 _COMMITTEE = compiled(
     r"(?<!\w)((?:UBND|ỦY BAN NHÂN DÂN|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|HỘI ĐỒNG NHÂN DÂN)\s+"
     r"(?:tỉnh|huyện|xã|phường|thành phố|thị xã|quận|TỈNH|HUYỆN|XÃ|PHƯỜNG|THÀNH PHỐ|THỊ XÃ"
     r"|QUẬN)(?:\s+[\U][\U\L]*){1,4}?)(?=\s+(?:[\L(]|Tuần|Tháng|Quý|Năm|TUẦN|THÁNG|QUÝ|NĂM)"
     r"|\s*[,;.()]|\s*$)"
 )
-_BODY_OF_TITLE = re.compile(
+_BODY_OF_TITLE = lazy_pattern(
     r"(?:(?i:của|tại))\s+(?:(?i:lãnh đạo|giám đốc|ban giám đốc|thường trực)\s+)?((?:CHI CỤC"
     r"|Chi cục|TRUNG TÂM|Trung tâm|VĂN PHÒNG|Văn phòng"
     r"|HUYỆN ỦY|Huyện ủy|BAN|Ban|TRƯỜNG|Trường|BỆNH VIỆN|Bệnh viện|PHÒNG|Phòng)\s+[^,;.()]+?)"
@@ -73,7 +74,7 @@ _BODY_OF_TITLE = re.compile(
 
 
 # A province that an office of its own, or the area it serves, is named with.
-_OWN_PROVINCE = re.compile(
+_OWN_PROVINCE = lazy_pattern(
     r"(?:UBND|HĐND|[Ủủ]y ban nhân dân|Hội đồng nhân dân|[Đđ]ịa bàn|Tỉnh ủy|Sở\s[^,;.]{3,50}"
     r"|SỞ\s[^,;.]{3,50})\s+(?:tỉnh|thành phố|TP\.?|TỈNH)\s+$"
 )

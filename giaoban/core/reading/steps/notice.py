@@ -29,6 +29,7 @@ from giaoban.core.reading.steps.notice_body import find_conclusions
 from giaoban.core.reading.steps.notice_outline import Point, nest
 from giaoban.core.reading.steps.outline import Outline
 from giaoban.core.reading.steps.programme_table import read_table
+from giaoban.core.text.patterns import lazy_pattern
 
 _GUESSED_END = "Không chắc tên nơi được giao dừng ở đâu."
 _NOT_SURE_ORDER = "Không chắc đoạn này có giao việc hay không."
@@ -37,24 +38,24 @@ _MONTH_OR_SUBJECT = "Kiểm tra: đây là thời hạn hay là thời gian củ
 _SEVERAL_TOLD = "Đoạn này giao việc cho nhiều nơi."
 
 # Headings under which a notice tells how things went; only what is plainly an order counts there.
-_TELLS = re.compile(
+_TELLS = lazy_pattern(
     r"\W*(?:đánh giá|kết quả|tình hình|thành phần|ý kiến|tồn tại|hạn chế|ưu điểm|khuyết điểm|nguyên nhân|"
     r"những (?:kết quả|mặt|tồn)|nội dung (?:họp|báo cáo))",
     re.IGNORECASE,
 )
 # "Về kinh tế: Giao Sở A …": the heading and its first order on one line.
-_MATTER_ON_LINE = re.compile(
+_MATTER_ON_LINE = lazy_pattern(
     r"(?P<title>(?:Về|Công tác|Lĩnh vực|Đối với|Nhiệm vụ|Việc|Nội dung|Trong lĩnh vực)\s[^:.;]{2,100}|"
     r"[^:.;,]{2,60}?)\s*:\s+(?=[A-ZĐÀ-Ỹ(])"
 )
-_HOW_OFTEN = re.compile(
+_HOW_OFTEN = lazy_pattern(
     r"(?<!kế hoạch )(?<!chương trình )(?<!thường niên )(?P<words>(?:định kỳ\s+)?h[ằà]ng\s+(?:ngày|tuần|tháng|quý|"
     r"năm))\s*(?:[.;]|$)",
     re.IGNORECASE,
 )
 
 
-_MONTH_CLOSES = re.compile(r"(?<!\w)(?P<words>trong\s+(?:tháng|quý)\s+[\dIV]+(?:\s*/\s*\d{4})?)\s*(?:[.;]|$)")
+_MONTH_CLOSES = lazy_pattern(r"(?<!\w)(?P<words>trong\s+(?:tháng|quý)\s+[\dIV]+(?:\s*/\s*\d{4})?)\s*(?:[.;]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +251,7 @@ def _item(passage: Passage, path: str, section: str, line: int, told: _Told, con
     )
 
 
-_SPOKEN_NUMBER = re.compile(
+_SPOKEN_NUMBER = lazy_pattern(
     r"(?:(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))\s*[,:]\s*"
 )
 

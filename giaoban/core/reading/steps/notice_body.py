@@ -15,6 +15,7 @@ from giaoban.core.reading.language.labels import Level, read_label
 from giaoban.core.reading.language.orders import read_order
 from giaoban.core.reading.language.work_verbs import is_telling
 from giaoban.core.reading.passage import Passage
+from giaoban.core.text.patterns import lazy_pattern
 
 Line = tuple[Paragraph, Passage]
 
@@ -28,27 +29,31 @@ class NoticeBody:
 
 
 # "… thống nhất và kết luận như sau:", "… yêu cầu thực hiện một số nội dung sau:", "… chỉ đạo:"
-_OPENER = re.compile(
+_OPENER = lazy_pattern(
     r"(?:kết luận|chỉ đạo|ý kiến|thống nhất|thông báo|quán triệt|nhấn mạnh|yêu cầu|giao|đề nghị)[^:]{0,160}?"
     r"(?:như sau|sau đây|sau|cụ thể|nội dung|chỉ đạo|kết luận|nhiệm vụ|thực hiện)\s*:",
     re.IGNORECASE,
 )
-_OPENS_ORDER_LIST = re.compile(r"(?:kết luận|chỉ đạo|yêu cầu|giao nhiệm vụ)[^:.;]{0,40}:\s*(?=\(1\)|\w)", re.IGNORECASE)
-_ENDS_OPENING = re.compile(r"(?:kết luận|chỉ đạo|thống nhất|yêu cầu|giao nhiệm vụ|có ý kiến)\s*:$", re.IGNORECASE)
-_CHAIR_SPEAKS = re.compile(r"kết luận|chỉ đạo|nhấn mạnh|quán triệt|ý kiến|thống nhất|yêu cầu|giao|lưu ý", re.IGNORECASE)
-_PREAMBLE = re.compile(
+_OPENS_ORDER_LIST = lazy_pattern(
+    r"(?:kết luận|chỉ đạo|yêu cầu|giao nhiệm vụ)[^:.;]{0,40}:\s*(?=\(1\)|\w)", re.IGNORECASE
+)
+_ENDS_OPENING = lazy_pattern(r"(?:kết luận|chỉ đạo|thống nhất|yêu cầu|giao nhiệm vụ|có ý kiến)\s*:$", re.IGNORECASE)
+_CHAIR_SPEAKS = lazy_pattern(
+    r"kết luận|chỉ đạo|nhấn mạnh|quán triệt|ý kiến|thống nhất|yêu cầu|giao|lưu ý", re.IGNORECASE
+)
+_PREAMBLE = lazy_pattern(
     r"\W*(?:Ngày\s+\d|Sáng\s+ngày|Chiều\s+ngày|Vào\s+(?:lúc|hồi)|Thành phần|Tham (?:dự|gia)|Cùng (?:dự|tham)|"
     r"Dự (?:họp|hội nghị|giao ban)|Chủ trì|Chủ tọa"
     r"|Thời gian|Địa điểm|Thư ký|Căn cứ|Thực hiện|Sau khi|Tại (?:hội nghị|cuộc họp|buổi)|Vừa qua|Ban Giám đốc\s*:|"
     r"Trưởng, phó|Đại (?:diện|biểu)|Về phía|Theo chương trình|Hội nghị)",
     re.IGNORECASE,
 )
-_JUST_TELLS = re.compile(
+_JUST_TELLS = lazy_pattern(
     r"(?:để|cho|tới|đến)\s+[^.;]{0,120}?(?:được\s+)?biết(?:[^.;]{0,40}thực hiện)?[\s./]*$|biết(?:,|\s+và|"
     r"\s*,\s*và)?\s*(?:tổ chức\s+|triển khai\s+)?thực hiện[\s./]*$",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = lazy_pattern(
     r"kết luận|thông báo (?:này|kết luận)|nội dung (?:trên|này|nêu trên|chỉ đạo)|kết quả (?:về|thực hiện|"
     r"triển khai|cho|qua)|báo cáo kết quả|nhiệm vụ (?:trên|được giao|nêu trên)|những nội dung trên|trên đây",
     re.IGNORECASE,

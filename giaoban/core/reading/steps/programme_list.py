@@ -13,24 +13,25 @@ from giaoban.core.reading.model import Item
 from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.outline import Outline, key_of
 from giaoban.core.reading.steps.programme_items import Cells, bodies_of_title, deadline_of_title, make_item
+from giaoban.core.text.patterns import lazy_pattern
 
-_TIME_HEADING = re.compile(
+_TIME_HEADING = lazy_pattern(
     r"\W*(?:(?:Trong\s+)?(?:Tháng|THÁNG|Quý|QUÝ|Tuần|TUẦN)\s+(?:[\dIVivx]+|thứ\s+\w+)(?:\s*[,-]\s*[\dIV]+)*(?:\s*(?:/|năm|NĂM|tháng|\()\s*[\d/()\w\s-]*)?)\W*$"
 )
-_INTRODUCES = re.compile(
+_INTRODUCES = lazy_pattern(
     r"(?:như sau|sau đây|cụ thể(?: như sau)?|sau|gồm|trọng tâm|chủ yếu|nội dung|nhiệm vụ)\s*:\s*$", re.IGNORECASE
 )
 # Prose that closes a programme and orders no work of its own.
-_CLOSING = re.compile(
+_CLOSING = lazy_pattern(
     r"\W*(?:Trên\s+đây\s+là|(?:Trưởng|Thủ\s+trưởng|Lãnh\s+đạo|Người\s+đứng\s+đầu)\s+các\s|Ngoài\s+(?:những|các)\s+(?:nội\s+dung|nhiệm\s+vụ)|Trong\s+quá\s+trình\s+(?:triển\s+khai|thực\s+hiện|tổ\s+chức)"
     r"|Để\s+(?:triển\s+khai|thực\s+hiện|tổ\s+chức|hoàn\s+thành)|(?:Yêu\s+cầu|Đề\s+nghị|Giao)\s+.*(?:triển\s+khai\s+thực\s+hiện|theo\s+dõi|đôn\s+đốc|chủ\s+động|nghiêm\s+túc)"
     r"|Căn\s+cứ\s+(?:Chương\s+trình|nội\s+dung|nhiệm\s+vụ)|Chương\s+trình\s+(?:công\s+tác\s+)?(?:này|sẽ|có\s+thể)|Sở\s+.{0,60}báo\s+cáo\s+.{0,40}(?:chỉ\s+đạo|theo\s+dõi|biết)"
     r"|Nhận\s+được\s+|Các\s+(?:phòng|đơn\s+vị|đồng\s+chí)[^.]{0,80}(?:căn\s+cứ|chủ\s+động|có\s+trách\s+nhiệm|nghiêm\s+túc)|Ghi\s+chú|Lưu\s+ý|Lịch\s+.*(?:thay\s+đổi|điều\s+chỉnh))"
 )
 # The section that says how the programme is to be carried out: its prose is no task.
-_ORGANISES = re.compile(r"(?i)\btổ\s+chức\s+(?:triển\s+khai\s+)?thực\s+hiện\b")
-_CONNECTS = re.compile(r"(?:\b(?:và|của|các|trong|theo|với|về|cho|tại|đến|từ|là|những|trên|để|do|được|hoặc)|,)$")
-_TOPIC = re.compile(r"[^:.;]{4,90}:\s+\S")
+_ORGANISES = lazy_pattern(r"(?i)\btổ\s+chức\s+(?:triển\s+khai\s+)?thực\s+hiện\b")
+_CONNECTS = lazy_pattern(r"(?:\b(?:và|của|các|trong|theo|với|về|cho|tại|đến|từ|là|những|trên|để|do|được|hoặc)|,)$")
+_TOPIC = lazy_pattern(r"[^:.;]{4,90}:\s+\S")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,13 @@ from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.columns import Column, Columns, read_columns
 from giaoban.core.reading.steps.outline import Heading, Outline, inherit
 from giaoban.core.reading.steps.programme_items import Cells, bodies_of_title, deadline_of_title, make_item
+from giaoban.core.text.patterns import lazy_pattern
 
-_LINE_MARK = re.compile(r"^\s*[-–—+*•]\s+")
-_SAME_AS_ABOVE = re.compile(r"^\W*(?:nt|như trên)\W*$|^\s*(?:\"|”|//|-\"-)\s*$", re.IGNORECASE)
+_LINE_MARK = lazy_pattern(r"^\s*[-–—+*•]\s+")
+_SAME_AS_ABOVE = lazy_pattern(r"^\W*(?:nt|như trên)\W*$|^\s*(?:\"|”|//|-\"-)\s*$", re.IGNORECASE)
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_LIKE_ROMAN = re.compile(r"[HIl1|TiL!VXY]{1,5}")
-_TIME_WORDS = re.compile(r"(?:Tháng|THÁNG|Quý|QUÝ|Tuần|TUẦN)\s")
+_LIKE_ROMAN = lazy_pattern(r"[HIl1|TiL!VXY]{1,5}")
+_TIME_WORDS = lazy_pattern(r"(?:Tháng|THÁNG|Quý|QUÝ|Tuần|TUẦN)\s")
 
 
 @dataclass(slots=True)

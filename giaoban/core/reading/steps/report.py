@@ -13,8 +13,9 @@ from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.counted_words import PAGE_FURNITURE
 from giaoban.core.reading.steps.figure_table import figures_of_table
 from giaoban.core.reading.steps.figures import figures_in
+from giaoban.core.text.patterns import lazy_pattern
 
-_FURNITURE = re.compile(PAGE_FURNITURE, re.IGNORECASE)
+_FURNITURE = lazy_pattern(PAGE_FURNITURE, re.IGNORECASE)
 
 
 def read_report(draft: Draft) -> Draft:

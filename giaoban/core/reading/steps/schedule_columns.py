@@ -13,6 +13,7 @@ from giaoban.core.reading.model import Period, Session
 from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.day_heading import Day, DayContext, is_bare_weekday, read_day_cell, read_day_heading
 from giaoban.core.text.folding import fold
+from giaoban.core.text.patterns import lazy_pattern
 
 
 class Role(StrEnum):
@@ -65,7 +66,7 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
     (Role.CONTENT, r"noi dung|cong viec|lich (?:lam viec|cong tac)|cong tac|hoat dong|su kien|chuong trinh|nhiem vu"),
     (Role.OTHER, r"du\b"),
 )
-_ROLES = tuple((role, re.compile(pattern)) for role, pattern in _HEADERS)
+_ROLES = tuple((role, lazy_pattern(pattern)) for role, pattern in _HEADERS)
 DAYLIKE = frozenset({Role.DAY, Role.WEEKDAY, Role.WHEN})
 CONTENT = {
     Role.CONTENT: None,
@@ -73,9 +74,9 @@ CONTENT = {
     Role.AFTERNOON: Session.AFTERNOON,
     Role.EVENING: Session.EVENING,
 }
-_ORDINAL = re.compile(r"(?:so )?(?:s ?tt|t ?t)|stt.*")
+_ORDINAL = lazy_pattern(r"(?:so )?(?:s ?tt|t ?t)|stt.*")
 _ANY_YEAR = DayContext(Period(date(2000, 1, 1), date(2000, 1, 31)))
-_COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}\)?")
+_COLUMN_NUMBERS = lazy_pattern(r"\(?\d{1,2}\)?")
 
 
 @dataclass(frozen=True, slots=True)

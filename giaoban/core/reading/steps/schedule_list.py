@@ -12,9 +12,10 @@ from giaoban.core.reading.language.hours import find_hours, session_heading
 from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.day_heading import Day, DayContext, names_only_weekday, read_day_heading
 from giaoban.core.reading.steps.event_text import Cutter, Line, RawEvent, close
+from giaoban.core.text.patterns import lazy_pattern
 
 # What ends the list: notes and closing sentences behind the last day.
-_STOPS = re.compile(
+_STOPS = lazy_pattern(
     r"[*\s]*(?:ghi chú|lưu ý|trên đây|nơi nhận|lịch (?:này|công tác này|làm việc này)|đề nghị (?:các|lãnh đạo"
     r"|trưởng)|yêu cầu (?:các|trưởng)"
     r"|trong (?:quá trình|tuần)|nếu có (?:thay đổi|điều chỉnh)|mọi thay đổi|văn phòng (?:sở )?thông báo"
@@ -22,7 +23,7 @@ _STOPS = re.compile(
     re.IGNORECASE,
 )
 # Menus and counters of portals, authors and signatures: lines among the days that are no events.
-_NO_EVENT = re.compile(
+_NO_EVENT = lazy_pattern(
     r"\W*(?i:lượt (?:truy cập|xem|đọc)|tuần (?:trước|sau|này)|tháng (?:trước|sau)|ngày (?:đăng|cập nhật)"
     r"|tác giả|nguồn(?: tin)?\s*:"
     r"|tổng (?:số )?lượt|trang chủ|đăng nhập|tin (?:liên quan|khác|mới)|các tin|chia sẻ|bản quyền|về đầu trang"
@@ -34,7 +35,7 @@ _NO_EVENT = re.compile(
 
 
 # A last line that is nothing but the office which made the list.
-_AUTHOR = re.compile(
+_AUTHOR = lazy_pattern(
     r"\s*(?:Văn phòng|Phòng|Ban Biên tập|Ban biên tập|Bộ phận)(?!\w)"
     r"(?![^\n]*\b(?:họp|dự|làm việc|tiếp|kiểm tra|trực|tổ chức|tham mưu|triển khai|chuẩn bị|giao ban|báo cáo)\b)"
     r"[^.,:;\d]{0,60}"
@@ -51,14 +52,14 @@ class ListedDay:
 
 
 # A day heading that was printed or recognised on one line with what stands before it.
-_INNER_DAY = re.compile(
+_INNER_DAY = lazy_pattern(
     r"(?<=[.;:)])\s+(?=[*•]?\s*(?:(?:THỨ|Thứ)\s+(?:[2-7]|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb][ảẩ]y|HAI|BA|TƯ|NĂM|SÁU|B[ẢẨ]Y)"
     r"|CHỦ NHẬT|Chủ nhật)\s*[,:(]?\s*(?:ngày|NGÀY)?\s*\d{1,2}\s*[/.-]\s*\d{1,2})"
 )
 
 
-_LONE_WEEKDAY = re.compile(r"[*•+\-–\s]*thứ\s*", re.IGNORECASE)
-_WEEKDAY_NAME = re.compile(r"(?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])(?![\w/.])", re.IGNORECASE)
+_LONE_WEEKDAY = lazy_pattern(r"[*•+\-–\s]*thứ\s*", re.IGNORECASE)
+_WEEKDAY_NAME = lazy_pattern(r"(?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])(?![\w/.])", re.IGNORECASE)
 
 
 def lines_of(paragraphs: Iterable[Paragraph]) -> list[Line]:
@@ -97,7 +98,7 @@ def find_days(lines: Sequence[Line], context: DayContext) -> list[tuple[int, Day
     return found
 
 
-_WHOLE_TIME = re.compile(
+_WHOLE_TIME = lazy_pattern(
     r"[-–*+•\s]*(?P<words>(?:trong|cả|các ngày trong|tất cả các ngày trong)\s+(?:tháng"
     r"|tuần)(?:\s+\d{1,2})?)\s*:\s*(?=\S)",
     re.IGNORECASE,

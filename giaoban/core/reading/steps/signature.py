@@ -10,8 +10,9 @@ from giaoban.core.reading.language.names import DEGREE, NAME_CAPITALS, NAME_WORD
 from giaoban.core.reading.model import Field, Person, check, missing, sure
 from giaoban.core.reading.passage import Passage
 from giaoban.core.text.letters import compiled
+from giaoban.core.text.patterns import lazy_pattern
 
-RECIPIENTS = re.compile(r"\s*[*_]*\s*(?:Nơi|NƠI|Noi)\s+(?:nhận|NHẬN|nhân)\s*[:.]?[*_]*\s*", re.IGNORECASE)
+RECIPIENTS = lazy_pattern(r"\s*[*_]*\s*(?:Nơi|NƠI|Noi)\s+(?:nhận|NHẬN|nhân)\s*[:.]?[*_]*\s*", re.IGNORECASE)
 # "KT. GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN", "CHÁNH VĂN PHÒNG": the authority and the post, in capitals.
 _ON_BEHALF = r"(?:KT|TM|T/M|TL|T/L|TUQ|Q|K/T)\s*[./]?\s*"
 _POST_WORDS = (
@@ -24,17 +25,17 @@ _BODY_WORDS = (
     r"|HỘI\s+ĐỒNG|ĐẢNG\s+[ỦU][YỶ]?|ĐẢNG\s+ỦY|BTV|BCH)"
 )
 _POST = compiled(rf"\s*\**\s*(?:{_ON_BEHALF}(?:{_POST_WORDS}|{_BODY_WORDS})|{_POST_WORDS})(?![\L])[^\L]*$")
-_POST_LOWER = re.compile(
+_POST_LOWER = lazy_pattern(
     r"\s*(?:(?:KT|TL|TM|TUQ)\.\s*)?(?:Phó\s+)?(?:Giám đốc|Chủ tịch|Chánh Văn phòng"
     r"|Chánh văn phòng|Trưởng phòng|Chi cục trưởng|Bí thư)(?:\s+Sở)?\s*$"
 )
-_SIGNED = re.compile(
+_SIGNED = lazy_pattern(
     r"\s*[\[(]?\s*(?:đã ký|ký,?\s*(?:ghi rõ|đóng dấu|tên)|chữ ký|ký tên|đã ký,? đóng dấu).*$", re.IGNORECASE
 )
-_MARK = re.compile(r"\s*(?:[-–—+*•]|\d{1,2}[.)])\s*")
+_MARK = lazy_pattern(r"\s*(?:[-–—+*•]|\d{1,2}[.)])\s*")
 _NAME_BEHIND = compiled(r"(?<=[.;])\s+(?P<name>[\U]\w*(?:\s+[\U]\w*){1,4})$")
 _NAME_LAST = compiled(r"\s+(?P<name>[\U][\L]+(?:\s+[\U][\L]*){1,4})$")
-_STAMP = re.compile(r"(?i)(?:ký bởi|ký ngày|thời gian ký|email:|cơ quan:|người ký|signature|digitally)")
+_STAMP = lazy_pattern(r"(?i)(?:ký bởi|ký ngày|thời gian ký|email:|cơ quan:|người ký|signature|digitally)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator
 from giaoban.core.reading.draft import Draft
 from giaoban.core.reading.model import PROGRAMMES, Item, Kind, Warning
 from giaoban.core.reading.steps.criticism.messages import tell
+from giaoban.core.text.patterns import lazy_pattern
 
 _MOST = 0.6  # of the items have it: then the others should
 _NEARLY_ALL = 0.8
 _SOME = 0.3
 _FEW = 3  # items: too short a list to say what is usual
-_OPEN_ENDED = re.compile(r"thường xuyên|h[ằà]ng (?:ngày|tuần|tháng|quý|năm)", re.IGNORECASE)
+_OPEN_ENDED = lazy_pattern(r"thường xuyên|h[ằà]ng (?:ngày|tuần|tháng|quý|năm)", re.IGNORECASE)
 
 
 def rows(draft: Draft) -> Iterator[Warning]:

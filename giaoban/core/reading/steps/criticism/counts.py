@@ -11,8 +11,9 @@ from giaoban.core.reading.model import Figure, Item, Warning
 from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.criticism.messages import tell
 from giaoban.core.reading.steps.figures import Count, counts_in
+from giaoban.core.text.patterns import lazy_pattern
 
-_TOTAL = re.compile(r"tổng (?:số|cộng)|trong đó\s*:?\s*$", re.IGNORECASE)
+_TOTAL = lazy_pattern(r"tổng (?:số|cộng)|trong đó\s*:?\s*$", re.IGNORECASE)
 
 
 def announced_and_listed(draft: Draft) -> Iterator[Warning]:

@@ -10,13 +10,14 @@ from giaoban.core.reading.draft import Draft
 from giaoban.core.reading.model import Item, Kind, Warning
 from giaoban.core.reading.steps.criticism.messages import tell
 from giaoban.core.text.folding import fold
+from giaoban.core.text.patterns import lazy_pattern
 
 _ALIKE = 94.0  # of 100: a changed word or two, not a changed object
 _SHORT = 20  # characters; "Họp giao ban" may well stand twice
 _MANY = 400  # items beyond which only equal texts are compared
 # The same work goes on from month to month there: a line of January's is February's too.
 _REPEATS_BY_NATURE = frozenset({Kind.ANNUAL_PROGRAMME, Kind.QUARTERLY_PROGRAMME})
-_OPENING = re.compile(r"^(?:tiep tuc|chu tri|phoi hop|to chuc|trien khai|xay dung|tham muu)\s+")
+_OPENING = lazy_pattern(r"^(?:tiep tuc|chu tri|phoi hop|to chuc|trien khai|xay dung|tham muu)\s+")
 
 
 @dataclass(frozen=True, slots=True)
