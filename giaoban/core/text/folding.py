@@ -7,9 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 # List marks that Word takes from its Symbol and Wingdings fonts have no Unicode of their own in what it prints.
-_LIST_MARKS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0A8: "□", 0xF06E: "■", 0xF0D8: "➢", 0xF076: "❖", 0xF0FC: "✓", 0xF02D: "-"}
+_LIST_MARKS = dict(zip("\uf0b7\uf0a7\uf0a8\uf06e\uf0d8\uf076\uf0fc\uf02d", "•▪□■➢❖✓-", strict=True))
+_ODD = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad" + "".join(_LIST_MARKS) + "]")
 _UNPLACED = re.compile("[\u0300-\u036f\u200b-\u200d\u2060\ufeff\u00ad]")
 
 
@@ -19,7 +19,7 @@ def nfc(text: str) -> str:
     if text.isascii():
         return text
     text = unicodedata.normalize("NFC", text)
-    return _INVISIBLE.sub("", text).replace("\u00a0", " ").translate(_LIST_MARKS)
+    return _ODD.sub(lambda odd: _LIST_MARKS.get(odd[0], ""), text).replace("\u00a0", " ")
 
 
 def squeeze(text: str) -> str:

@@ -46,3 +46,7 @@ def test_unifying_tones_twice_is_once_and_changes_no_letter(text: str) -> None:
     once = unify_tones(text)
     assert unify_tones(once) == once
     assert fold(once) == fold(text)
+
+
+def test_a_list_mark_of_a_symbol_font_becomes_the_mark_one_sees() -> None:
+    assert nfc("\uf0b7 Ngày 01-8: Họp") == "• Ngày 01-8: Họp"
