@@ -30,6 +30,7 @@ _HEADER_WORDS = frozenset(
         "|"
     )
 )
+_LONE_PIPES = 4  # a single line with more is a whole table on one line
 _GROUP = re.compile(r"\W*(?:[IVXLC]{1,5}|[A-Z])\s*[.)/-]\s*\S|\W*(?:phần|mục)\s+[IVX\d]+", re.IGNORECASE)
 _CLOSING = re.compile(r"\W*(?:nơi nhận|trên đây|ngoài những|yêu cầu|đề nghị|lưu\s*:)", re.IGNORECASE)
 
@@ -76,13 +77,22 @@ def is_table_line(lines: list[Line], at: int) -> bool:
     """Whether a table begins at this line."""
     line = lines[at]
     if line.pipes >= 2 and not line.tabs:
-        return True
+        return _is_piped(lines, at)
     if line.tabs >= 2 and len([c for c in line.text.split("\t") if c.strip()]) >= 2:
         return True
     if not line.tabs or not all(c.strip() for c in line.text.split("\t")):
         return False
     following = next((ln for ln in lines[at + 1 : at + 3] if not ln.blank), None)
     return following is not None and following.tabs == line.tabs
+
+
+def _is_piped(lines: list[Line], at: int) -> bool:
+    """Whether pipes part cells: a lone "Ngày đăng: 06/10 | Tác giả: Văn phòng | Lượt xem: 31" is no table."""
+    line = lines[at]
+    if line.text.lstrip().startswith("|") or line.pipes > _LONE_PIPES:
+        return True
+    following = next((ln for ln in lines[at + 1 :] if not ln.blank), None)
+    return following is not None and following.pipes >= 2
 
 
 class TableReader:

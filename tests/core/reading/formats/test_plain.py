@@ -214,3 +214,12 @@ def test_a_heading_without_tabs_inside_a_table_is_a_row_of_its_own() -> None:
 
     assert grid(document)[2] == ["II. Công tác tài chính", "", ""]
     assert grid(document)[1][2] == "Tuần 1"
+
+
+def test_a_lone_line_with_pipes_is_a_line_of_a_portal_and_no_table() -> None:
+    document = opened(
+        "Thông báo kết luận giao ban\nNgày đăng: 06/10/2023 | Tác giả: Văn phòng | Lượt xem: 318\n\nNội dung."
+    )
+
+    assert not list(document.tables())
+    assert len(document.blocks) == 3
