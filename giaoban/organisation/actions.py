@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 
+from giaoban.audit.actions import record
 from giaoban.core.text.folding import squeeze
 from giaoban.organisation.models import Agency, Alias, Post, Role, Unit, UnitKind, User
 from giaoban.organisation.naming import name_key
@@ -17,7 +20,9 @@ def create_agency(name: str, *, by: User | None, short_name: str, province: str,
     """Opens an agency; everything else will belong to one."""
     if Agency.objects.filter(name=name, province=province).exists():
         raise RuleBroken(f"Cơ quan “{name}” của {province} đã có.")
-    return Agency.objects.create(name=name, short_name=short_name, province=province, parent_name=parent_name)
+    agency = Agency.objects.create(name=name, short_name=short_name, province=province, parent_name=parent_name)
+    _record("agency.created", agency, by=by, agency=agency, after={"name": name, "province": province})
+    return agency
 
 
 @transaction.atomic
@@ -34,9 +39,11 @@ def add_unit(
     """Adds a unit to an agency."""
     if Unit.objects.filter(agency=agency, name=name, valid_to__isnull=True).exists():
         raise RuleBroken(f"Đơn vị “{name}” đã có.")
-    return Unit.objects.create(
+    unit = Unit.objects.create(
         agency=agency, name=name, short_name=short_name, kind=kind, order=order, valid_from=valid_from
     )
+    _record("unit.added", unit, by=by, agency=agency, after={"name": name, "short_name": short_name})
+    return unit
 
 
 @transaction.atomic
@@ -50,7 +57,16 @@ def add_person(agency: Agency, username: str, *, by: User | None, full_name: str
     else:
         user.set_password(password)
     user.save()
+    _record("person.added", user, by=by, agency=agency, after={"username": username, "full_name": user.full_name})
     return user
+
+
+@transaction.atomic
+def change_password(user: User, password: str, *, by: User) -> None:
+    """Gives a person a new password; the trail says that, and nothing of the password."""
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    _record("person.password_changed", user, by=by, agency=user.agency, after={})
 
 
 @transaction.atomic
@@ -70,7 +86,7 @@ def give_post(
     if unit is None and role in (Role.UNIT_HEAD, Role.SPECIALIST):
         raise RuleBroken(f"Vai trò {role.label} phải gắn với một đơn vị.")
     user.__dict__.pop("_standings", None)
-    return Post.objects.create(
+    post = Post.objects.create(
         agency_id=user.agency_id,
         user=user,
         unit=unit,
@@ -79,6 +95,9 @@ def give_post(
         valid_from=valid_from,
         valid_to=valid_to,
     )
+    facts = {"user": user, "role": role, "unit": unit, "title": title, "valid_from": valid_from, "valid_to": valid_to}
+    _record("post.given", post, by=by, agency=user.agency, after=facts)
+    return post
 
 
 @transaction.atomic
@@ -94,4 +113,10 @@ def learn_alias(text: str, *, by: User, unit: Unit | None = None, person: User |
         folded=name_key(text),
         defaults={"text": squeeze(text), "unit": unit, "user": person},
     )
+    record("alias.learned", alias, by=by, after={"text": alias.text, "unit": unit, "user": person})
     return alias
+
+
+def _record(verb: str, target: Model, *, by: User | None, agency: Agency, after: dict[str, Any]) -> None:
+    """In the trail of the agency concerned, also where the installation sets it up by itself."""
+    record(verb, target, by=by, agency_id=agency.pk, after=after)

@@ -6,6 +6,9 @@ from typing import Any
 
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 
+from giaoban.organisation.actions import change_password
+from giaoban.organisation.models import User
+
 
 class SignInForm(AuthenticationForm):
     """Name and password, in the looks of the house."""
@@ -24,3 +27,8 @@ class ChangePasswordForm(PasswordChangeForm):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs["class"] = "form-control"
+
+    def save(self, commit: bool = True) -> User:
+        """Django's view for this calls `save`; the change itself is the action's."""
+        change_password(self.user, self.cleaned_data["new_password1"], by=self.user)
+        return self.user

@@ -13,21 +13,22 @@ def test_entries_are_numbered_and_chained(agency: Agency, office_chief: User) ->
     first = record("agency.seen", agency, by=office_chief, after={"a": 1})
     second = record("agency.seen", agency, by=office_chief)
 
-    assert (first.number, second.number) == (1, 2)
+    assert second.number == first.number + 1
     assert second.previous_hash == first.hash
     assert list(faults_of(agency.pk)) == []
 
 
 def test_each_agency_has_a_chain_of_its_own(agency: Agency, office_chief: User, outsider: User) -> None:
+    theirs = Entry.objects.filter(agency=outsider.agency).count()
     record("agency.seen", agency, by=office_chief)
 
-    assert record("agency.seen", agency, by=outsider).number == 1
+    assert record("agency.seen", agency, by=outsider).number == theirs + 1
 
 
 def test_many_acts_are_chained_in_their_order(agency: Agency, office_chief: User) -> None:
     record_all([Act(f"agency.act{n}", agency) for n in range(5)], by=office_chief)
 
-    assert [entry.verb for entry in history_of(agency)] == [f"agency.act{n}" for n in (4, 3, 2, 1, 0)]
+    assert [entry.verb for entry in history_of(agency)][:5] == [f"agency.act{n}" for n in (4, 3, 2, 1, 0)]
     assert list(faults_of(agency.pk)) == []
 
 
@@ -50,10 +51,10 @@ def test_an_entry_taken_out_is_seen(agency: Agency, office_chief: User) -> None:
 
 
 def test_a_tail_cut_off_is_seen(agency: Agency, office_chief: User) -> None:
-    record_all([Act("agency.seen", agency) for _ in range(3)], by=office_chief)
+    *_, last = record_all([Act("agency.seen", agency) for _ in range(3)], by=office_chief)
 
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM audit_entry WHERE number = 3")
+        cursor.execute("DELETE FROM audit_entry WHERE number = %s", [last.number])
 
     assert len(list(faults_of(agency.pk))) == 1
 
