@@ -52,6 +52,19 @@ _SHORT_FIELDS = (
     (lazy_pattern(r"\b(Sở|Bộ)\s+(?:KH\s?&\s?CN|KHCN|KH\s+và\s+CN)(?!\w)"), r"\1 Khoa học và Công nghệ"),
     (lazy_pattern(r"\b(Sở|Bộ)\s+(?:TT\s?&\s?TT|TTTT)(?!\w)"), r"\1 Thông tin và Truyền thông"),
 )
+# What the departments of a province are for, as their names tell it.
+DEPARTMENTS = (
+    r"Nội\s+vụ|Tài\s+chính|Tư\s+pháp|Y\s+tế|Xây\s+dựng|Công\s+thương|Nông\s+nghiệp\s+và\s+(?:Phát\s+triển\s+nông\s+thôn|Môi\s+trường|PTNT)"
+    r"|Giáo\s+dục\s+và\s+Đào\s+tạo|Tài\s+nguyên\s+và\s+Môi\s+trường|Thông\s+tin\s+và\s+Truyền\s+thông"
+    r"|Văn\s+h(?:óa|oá)(?:,?\s+(?:và\s+)?Thể\s+thao)?(?:\s+và\s+(?:Thể\s+thao|Du\s+lịch))?"
+    r"|Lao\s+động\s*[-–,]?\s*Thương\s+binh\s+và\s+Xã\s+hội|Giao\s+thông\s+vận\s+tải|Kế\s+hoạch\s+và\s+Đầu\s+tư|Ngoại\s+vụ|Du\s+lịch"
+    r"|Dân\s+tộc\s+và\s+Tôn\s+giáo|Quy\s+hoạch\s*[-–]\s*Kiến\s+trúc"
+)
+# "SỞ Y TẾ NAM LĨNH": the province behind, where a letterhead leaves out the word.
+_DEPARTMENT_OF = lazy_pattern(
+    rf"SỞ\s+(?:{DEPARTMENTS})\s+(?!TỈNH|THÀNH|VÀ\s|PHÒNG|CHI\s|TRUNG|BỆNH|TRƯỜNG|BAN\s|THANH TRA|VĂN)([^\d,;.()|]+)$",
+    re.IGNORECASE,
+)
 # "tỉnh Nguyễn Văn A": behind a post stands a person, not a place.
 SURNAMES_OF_PEOPLE = frozenset(
     {"Nguyễn", "Trần", "Lê", "Phạm", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Ngô", "Phan", "Huỳnh"}
@@ -139,6 +152,8 @@ def province_in(text: str) -> str | None:
     )
     if match is None:
         match = re.search(r"SỞ\s+KHOA\s+HỌC\s+VÀ\s+CÔNG\s+NGHỆ\s+([^\d,;.()|]+)$", text, re.IGNORECASE)
+    if match is None and text.isupper():
+        match = _DEPARTMENT_OF.search(text)
     if match is None:
         return None
     known = known_province(match.group(1))

@@ -73,7 +73,7 @@ _UNIT_WORDS = (
     r"|(?:Chi|CHI)\s+(?:cục|Cục|CỤC|bộ|nhánh|đoàn|hội)|CC(?=\s+[" + UPPER + r"])"
     r"|(?:Trung|trung)\s+tâm|TT(?=\s+[" + UPPER + r"])|TTr(?=\s)"
     r"|Thanh\s+tra|Bảo\s+tàng|Thư\s+viện|Tạp\s+chí|Ban\s+(?!Giám)|BQL|BCĐ|Sở|UBND|HĐND|Ủy\s+ban|Uỷ\s+ban"
-    r"|Quỹ|Viện|Trường|Trạm|Đài|Báo\s+(?!cáo)|Bệnh\s+viện|Kho\s+bạc|Công\s+an|Bộ\s+(?=["
+    r"|Quỹ|Viện|Trường|Trạm|Hạt\s+[Kk]iểm\s+lâm|Đài|Báo\s+(?!cáo)|Bệnh\s+viện|Kho\s+bạc|Công\s+an|Bộ\s+(?=["
     + UPPER
     + r"])|Bộ\s+phận|Cục|Tổng\s+cục|Vụ"
     r"|Công\s+(?:đoàn|ty|Đoàn)|Đoàn\s+(?:[Tt]hanh\s+niên|TN|cơ\s+sở|thanh\s+tra|kiểm\s+tra|công\s+tác|ĐBQH|khối|Khối|Đại\s+biểu|TNCS)"

@@ -321,7 +321,9 @@ def _read_titled(piece: Passage, start: int, found: _Found, expect: Expect) -> N
         _read_rest(piece, name_end, found, expect)
     elif found.title_open and found.leaders:
         person, source = found.leaders[-1]
-        full = f"{person.title}, {title}" if person.title else title
+        # A calling ("BS.") is the title only of those who are given no post.
+        post = person.title if person.title and not CALLING.fullmatch(f"{person.title} ") else None
+        full = f"{post}, {title}" if post else title
         found.leaders[-1] = (replace(person, title=full), Passage.join((source, piece.cut(0, stop))))
         _read_rest(piece, stop, found, expect)
     elif expect is Expect.UNITS or (found.leaders and not _DIRECTS.match(title)):

@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from giaoban.core.reading.language.agencies import agency_name, known_province, province_in, provinces_named
+from giaoban.core.reading.language.agencies import (
+    DEPARTMENTS,
+    agency_name,
+    known_province,
+    province_in,
+    provinces_named,
+)
 from giaoban.core.reading.model import Field, check, missing, sure
 from giaoban.core.reading.passage import Passage
 from giaoban.core.text.folding import fold
@@ -51,14 +57,7 @@ _AGENCY = lazy_pattern(
 _OWN_AGENCY = lazy_pattern(
     r"(SỞ\s+KHOA\s+HỌC\s+VÀ\s+CÔNG\s+NGHỆ|Sở\s+[Kk]hoa\s+học\s+và\s+[Cc]ông\s+nghệ|S[ởỞ]\s+KH\s?&\s?CN|S[ởỞ]\s+KHCN)"
 )
-_DEPARTMENTS = (
-    r"Nội\s+vụ|Tài\s+chính|Tư\s+pháp|Y\s+tế|Xây\s+dựng|Công\s+thương|Nông\s+nghiệp\s+và\s+(?:Phát\s+triển\s+nông\s+thôn|Môi\s+trường|PTNT)"
-    r"|Giáo\s+dục\s+và\s+Đào\s+tạo|Tài\s+nguyên\s+và\s+Môi\s+trường|Thông\s+tin\s+và\s+Truyền\s+thông"
-    r"|Văn\s+h(?:óa|oá)(?:,?\s+(?:và\s+)?Thể\s+thao)?(?:\s+và\s+(?:Thể\s+thao|Du\s+lịch))?"
-    r"|Lao\s+động\s*[-–,]?\s*Thương\s+binh\s+và\s+Xã\s+hội|Giao\s+thông\s+vận\s+tải|Kế\s+hoạch\s+và\s+Đầu\s+tư|Ngoại\s+vụ|Du\s+lịch"
-    r"|Dân\s+tộc\s+và\s+Tôn\s+giáo|Quy\s+hoạch\s*[-–]\s*Kiến\s+trúc"
-)
-_DEPARTMENT = lazy_pattern(rf"(?<!\w)(SỞ\s+(?:{_DEPARTMENTS}))(?!\w)", re.IGNORECASE)
+_DEPARTMENT = lazy_pattern(rf"(?<!\w)(SỞ\s+(?:{DEPARTMENTS}))(?!\w)", re.IGNORECASE)
 _COMMITTEE = compiled(
     r"(?<!\w)((?:UBND|ỦY BAN NHÂN DÂN|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|HỘI ĐỒNG NHÂN DÂN)\s+"
     r"(?:tỉnh|huyện|xã|phường|thành phố|thị xã|quận|TỈNH|HUYỆN|XÃ|PHƯỜNG|THÀNH PHỐ|THỊ XÃ"
@@ -68,7 +67,8 @@ _COMMITTEE = compiled(
 _BODY_OF_TITLE = lazy_pattern(
     r"(?:(?i:của|tại))\s+(?:(?i:lãnh đạo|giám đốc|ban giám đốc|thường trực)\s+)?((?:CHI CỤC"
     r"|Chi cục|TRUNG TÂM|Trung tâm|VĂN PHÒNG|Văn phòng"
-    r"|HUYỆN ỦY|Huyện ủy|BAN|Ban|TRƯỜNG|Trường|BỆNH VIỆN|Bệnh viện|PHÒNG|Phòng)\s+[^,;.()]+?)"
+    r"|HUYỆN ỦY|Huyện ủy|ĐẢNG (?:ỦY|UỶ)|Đảng (?:ủy|uỷ)|BAN|Ban"
+    r"|TRƯỜNG|Trường|BỆNH VIỆN|Bệnh viện|PHÒNG|Phòng)\s+[^,;.()]+?)"
     r"(?=\s+(?i:tháng|năm|quý|tuần|6 tháng|từ ngày|tại|về)\b|[,;.(]|$)"
 )
 

@@ -109,6 +109,14 @@ def test_one_person_is_read_with_the_post() -> None:
     assert read_person(Passage("Đ/c Bích PGĐ Sở")) == Person("Bích", "PGĐ Sở")
 
 
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [("BS. Lâm Thị Cúc", "BS."), ("BS. Lâm Thị Cúc - Phó Giám đốc", "Phó Giám đốc")],
+)
+def test_a_calling_is_the_title_only_of_those_without_a_post(printed: str, title: str) -> None:
+    assert read_bodies(Passage(printed)).leaders == (Person("Lâm Thị Cúc", title),)
+
+
 def test_each_unit_knows_where_it_stands() -> None:
     passage = Passage.of(Paragraph(unit=7, text="Đ/c Đỗ Khiêm Phòng KHTC", line=1))
 
