@@ -44,7 +44,7 @@ def without_honorific(text: str) -> str:
 
 
 def looks_like_name(text: str) -> bool:
-    """Whether a text has the shape of a person's name: "Trần Thị Thùy Yên", "ĐÀO VĂN LỘC", "Kim Tùng", "Hoàn".
+    """Whether a text has the shape of a person's name: "Lê Thị Hải Yến", "ĐÀO VĂN LỘC", "Quốc Bảo", "Minh".
 
     Two to six capitalised syllables of which the first is a family name or none is an office's word; a single
     capitalised syllable only behind an honorific ("Đ/c Hoàn").

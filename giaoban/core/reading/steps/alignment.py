@@ -43,7 +43,7 @@ def unit_entries(paragraphs: Sequence[Passage]) -> list[Passage]:
 
 
 def leader_entries(paragraphs: Sequence[Passage]) -> list[Passage]:
-    """The entries of a leaders cell: "Lãnh đạo Sở | Đ/c Hoàn GD Sở | Đ/c Bình PGĐ Sở"."""
+    """The entries of a leaders cell: "Lãnh đạo Sở | Đ/c Khang GĐ Sở | Đ/c Liên PGĐ Sở"."""
     return [e for p in _lines(paragraphs) for e in _cut(p, _leader_starts(p.text))]
 
 

@@ -77,7 +77,7 @@ def _leaders(item: Item) -> list[str]:
 
 
 def _same_people(here: list[str], there: list[str]) -> bool:
-    """Whether two lists name the same people; "Thùy Yên" may be "Trần Thị Thùy Yên"."""
+    """Whether two lists name the same people; "Hải Yến" may be "Lê Thị Hải Yến"."""
     if len(here) != len(there):
         return False
     return all(any(_same_person(one, two) for two in there) for one in here)
