@@ -198,7 +198,7 @@ class _Walk:
             return self._opens_list(at, after)
         if word in "–—-":
             self.position = after
-            return bool(re.match(r"\s*[A-ZĐÀ-Ỹ]", self.text[after:]))
+            return self.text[after:].lstrip()[:1].isupper()
         if not re.match(r"[\w“\"]", word) or (word in '“"' and self.end == self.name):
             return False
         return self._takes_word(word, at, after)

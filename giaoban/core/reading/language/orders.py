@@ -16,6 +16,7 @@ from giaoban.core.reading.language.units import split_units
 from giaoban.core.reading.language.work_verbs import ORDERING, WORK, is_imperative, is_telling, opens_with
 from giaoban.core.reading.model import Person
 from giaoban.core.reading.passage import Passage
+from giaoban.core.text.letters import compiled
 from giaoban.core.text.patterns import lazy_pattern
 
 
@@ -64,6 +65,7 @@ _NOT_TOLD = lazy_pattern(r"\W*(?:tạp chí|báo|chuyên mục|chương trình)\
 _DIRECTS = lazy_pattern(
     r"(?:trực tiếp\s+)?(?:phụ trách|chỉ đạo|điều hành|làm trưởng|chịu trách nhiệm|theo dõi)", re.IGNORECASE
 )
+_SENTENCE = compiled(r"[.;]\s+(?=[\U])")
 _WANTS_FIELD = lazy_pattern(r"(?:phòng|ban|tâm|cục|tổ|bộ phận)$", re.IGNORECASE)
 _BEFORE_PERSON = 80  # characters before a person in which the verb that tells them may stand
 _MOST_PLACES = 60  # more names of addressees than any order has
@@ -142,7 +144,7 @@ def _already(names: list[Passage], found: Addressees) -> bool:
 def _places(text: str, *, told_already: bool) -> list[tuple[int, bool]]:
     """Where an addressee may begin, and whether a verb of order stands before it."""
     places: list[tuple[int, bool]] = []
-    starts = [0, *(m.end() for m in re.finditer(r"[.;]\s+(?=[A-ZĐÀ-Ỹ])", text))]
+    starts = [0, *(m.end() for m in _SENTENCE.finditer(text))]
     imperative = is_imperative(text) and not _VERB_AT_START.match(text)
     for start in starts:
         lead = _LEAD_IN.match(text, start)
@@ -215,7 +217,7 @@ def _leaders(passage: Passage) -> tuple[tuple[Person, ...], tuple[Passage, ...]]
     return tuple(people), tuple(sources)
 
 
-_PERSON = lazy_pattern(r"(?:[A-ZĐÀ-Ỹ][\w.]*\s*){1,5}")
+_PERSON = compiled(r"(?:[\U][\w.]*\s*){1,5}")
 
 
 def _person_end(text: str, begin: int) -> int:

@@ -7,6 +7,7 @@ names an addressee ("2. Giao Thanh tra Sở") tells it for everything below; the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from giaoban.core.calendar.deadlines import (
@@ -29,6 +30,7 @@ from giaoban.core.reading.steps.notice_body import find_conclusions
 from giaoban.core.reading.steps.notice_outline import Point, nest
 from giaoban.core.reading.steps.outline import Outline
 from giaoban.core.reading.steps.programme_table import read_table
+from giaoban.core.text.letters import compiled
 from giaoban.core.text.patterns import lazy_pattern
 
 _GUESSED_END = "Không chắc tên nơi được giao dừng ở đâu."
@@ -44,9 +46,9 @@ _TELLS = lazy_pattern(
     re.IGNORECASE,
 )
 # "Về kinh tế: Giao Sở A …": the heading and its first order on one line.
-_MATTER_ON_LINE = lazy_pattern(
+_MATTER_ON_LINE = compiled(
     r"(?P<title>(?:Về|Công tác|Lĩnh vực|Đối với|Nhiệm vụ|Việc|Nội dung|Trong lĩnh vực)\s[^:.;]{2,100}|"
-    r"[^:.;,]{2,60}?)\s*:\s+(?=[A-ZĐÀ-Ỹ(])"
+    r"[^:.;,]{2,60}?)\s*:\s+(?=[\U(])"
 )
 _HOW_OFTEN = lazy_pattern(
     r"(?<!kế hoạch )(?<!chương trình )(?<!thường niên )(?P<words>(?:định kỳ\s+)?h[ằà]ng\s+(?:ngày|tuần|tháng|quý|"
@@ -116,7 +118,8 @@ def _context(draft: Draft) -> Context:
 
 def _read_points(points: list[Point], section: str, told: _Told, found: _Found, *, telling: bool) -> None:
     ordinal = 0
-    for point in points:
+    for point in _with_orders_apart(points):
+        ordinal = max(ordinal, int(point.number)) if point.number.isdigit() else ordinal
         if _is_heading(point):
             _read_section(point, section, told, found, telling=telling)
             continue
@@ -128,6 +131,25 @@ def _read_points(points: list[Point], section: str, told: _Told, found: _Found, 
         counts = point.label is not None or _is_item(point, told, telling=telling)
         ordinal += counts and not point.number
         _read_leaf(point, section, str(ordinal), told, found, telling=telling)
+
+
+def _with_orders_apart(points: list[Point]) -> Iterator[Point]:
+    """Points, with a bare paragraph below a whole order made its sibling where it orders something of another.
+
+    "6. Các phòng chủ động tham mưu." is no heading of "Văn phòng Sở theo dõi, đôn đốc …" below it.
+    """
+    for point in points:
+        apart = [c for c in point.children if c.label is None and not c.children and read_order(c.passage).addressed]
+        if not apart or not _is_whole_order(point):
+            yield point
+            continue
+        yield replace(point, children=[c for c in point.children if c not in apart])
+        yield from apart
+
+
+def _is_whole_order(point: Point) -> bool:
+    sentence = point.text.rstrip().endswith(".") and point.label is not None
+    return sentence and all(c.label is None for c in point.children) and read_order(point.passage).addressed
 
 
 def _read_section(point: Point, above: str, told: _Told, found: _Found, *, telling: bool) -> None:
@@ -163,7 +185,7 @@ def _is_heading(point: Point) -> bool:
         return False
     if point.label is not None and point.label.level is Level.BULLET:
         return bool(_told_by(point.passage)) or any(read_order(c.passage).units for c in point.children)
-    return True
+    return not _is_whole_order(point)
 
 
 def _matter_on_line(point: Point, told: _Told) -> tuple[Passage, Passage] | None:

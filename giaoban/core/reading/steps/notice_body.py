@@ -55,7 +55,8 @@ _JUST_TELLS = lazy_pattern(
 )
 _WHOLE = lazy_pattern(
     r"kết luận|thông báo (?:này|kết luận)|nội dung (?:trên|này|nêu trên|chỉ đạo)|kết quả (?:về|thực hiện|"
-    r"triển khai|cho|qua)|báo cáo kết quả|nhiệm vụ (?:trên|được giao|nêu trên)|những nội dung trên|trên đây",
+    r"triển khai|cho|qua)|báo cáo kết quả|"
+    r"(?:theo dõi|đôn đốc|tổng hợp)[^.;]{0,40}kết quả[^.;]{0,20}báo cáo|nhiệm vụ (?:trên|được giao|nêu trên)|những nội dung trên|trên đây",
     re.IGNORECASE,
 )
 
@@ -64,7 +65,8 @@ def find_conclusions(body: Sequence[Block]) -> NoticeBody:
     """The conclusions proper and the closing demands of a notice's body; tables are left to the table reader."""
     lines = [(p, Passage.of(p).squeeze()) for p in body if isinstance(p, Paragraph) and p.text.strip()]
     lines = _after_opening(lines)
-    cut = _closing_begins(lines, has_table=any(isinstance(block, Table) for block in body))
+    table = max((block.line for block in body if isinstance(block, Table)), default=0)
+    cut = _closing_begins(lines, table=table)
     closing = tuple(line for line in lines[cut:] if _demands(line[1]))
     return NoticeBody(tuple(lines[:cut]), closing)
 
@@ -112,15 +114,23 @@ def _is_bullet(passage: Passage) -> bool:
     return label is not None and label.level is Level.BULLET
 
 
-def _closing_begins(lines: list[Line], *, has_table: bool) -> int:
-    """The index from which only closing paragraphs follow."""
-    structured = has_table or any(read_label(p) is not None for _, p in lines)
+def _closing_begins(lines: list[Line], *, table: int) -> int:
+    """The index from which only closing paragraphs follow. `table` is the line of the last table, or 0."""
+    structured = bool(table) or any(read_label(p) is not None for _, p in lines)
     cut = len(lines)
-    while cut > (0 if has_table else 1) and _may_close(lines[cut - 1][1], structured=structured):
+    while cut > (0 if table else 1) and (
+        _may_close(lines[cut - 1][1], structured=structured) or _is_below(lines[cut - 1], table)
+    ):
         cut -= 1
     while cut < len(lines) and _heading_without_points(lines, cut) and not _speaks_of_all(lines[cut][1]):
         cut += 1
     return cut
+
+
+def _is_below(line: Line, table: int) -> bool:
+    """An order in a bare sentence below the table of tasks: it is about all of them."""
+    paragraph, passage = line
+    return 0 < table < paragraph.line and read_label(passage) is None and read_order(passage).addressed
 
 
 def _speaks_of_all(passage: Passage) -> bool:
