@@ -56,7 +56,8 @@ _JUST_TELLS = lazy_pattern(
 _WHOLE = lazy_pattern(
     r"kết luận|thông báo (?:này|kết luận)|nội dung (?:trên|này|nêu trên|chỉ đạo)|kết quả (?:về|thực hiện|"
     r"triển khai|cho|qua)|báo cáo kết quả|"
-    r"(?:theo dõi|đôn đốc|tổng hợp)[^.;]{0,40}kết quả[^.;]{0,20}báo cáo|nhiệm vụ (?:trên|được giao|nêu trên)|những nội dung trên|trên đây",
+    r"(?:theo dõi|đôn đốc|tổng hợp)[^.;]{0,40}kết quả[^.;]{0,20}báo cáo|"
+    r"nhiệm vụ (?:trên|được giao|nêu trên)|những nội dung trên|trên đây",
     re.IGNORECASE,
 )
 
