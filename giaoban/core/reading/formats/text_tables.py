@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from giaoban.core.reading.document import Cell, Paragraph, Row, Table
 from giaoban.core.reading.formats.markup import Marks
@@ -33,6 +34,12 @@ _HEADER_WORDS = frozenset(
 _LONE_PIPES = 4  # a single line with more is a whole table on one line
 _GROUP = re.compile(r"\W*(?:[IVXLC]{1,5}|[A-Z])\s*[.)/-]\s*\S|\W*(?:phần|mục)\s+[IVX\d]+", re.IGNORECASE)
 _CLOSING = re.compile(r"\W*(?:nơi nhận|trên đây|ngoài những|yêu cầu|đề nghị|lưu\s*:)", re.IGNORECASE)
+
+_SIGNING = re.compile(
+    r"(?:TM|T/M|KT|TL|T/L|TUQ)\s*\..*|(?:PHÓ |QUYỀN |Q\. ?)?(?:GIÁM ĐỐC|HIỆU TRƯỞNG|VIỆN TRƯỞNG|CHỦ TỊCH|BÍ THƯ"
+    r"|CHÁNH VĂN PHÒNG|CHI CỤC TRƯỞNG|TRƯỞNG (?:PHÒNG|BAN|KHOA|TRẠM))"
+)
+_LONE_HOUR = 14  # characters of a cell that holds an hour and nothing else: "7 giờ 45 phút"
 
 
 @dataclass(frozen=True, slots=True)
@@ -402,7 +409,9 @@ def _stacked_rows(lines: list[Line], at: int, width: int) -> tuple[list[_Raw], i
     while at < len(lines):
         line = lines[at]
         text = line.text.strip()
-        if text and (_CLOSING.match(text) or line.tabs or line.pipes):
+        if text and (
+            _CLOSING.match(text) or line.tabs or line.pipes or (raws and _SIGNING.fullmatch(text.strip("*_ ")))
+        ):
             break
         begins = bool(text) and bool((_ROW_LABEL if numbered else _DAY).fullmatch(text))
         if begins and (not raws or len(raws[-1].cells) >= 2):
@@ -412,8 +421,26 @@ def _stacked_rows(lines: list[Line], at: int, width: int) -> tuple[list[_Raw], i
         elif line.text == " " and spaced and raws and len(raws[-1].cells) < width:
             raws[-1].cells.append("")
         at += 1
+    if not numbered:
+        raws = [part for raw in raws for part in _rows_of_day(raw, width)]
     for raw in raws:
         if len(raw.cells) > width:  # more lines than columns: the content took several
             extra = len(raw.cells) - width
             raw.cells[1 : 2 + extra] = ["\n".join(raw.cells[1 : 2 + extra])]
     return raws, at
+
+
+def _rows_of_day(raw: _Raw, width: int) -> list[_Raw]:
+    """The rows that stand beside one day cell: each begins at an hour or session, as the first one does."""
+    kind = _lone_shape(raw.cells[1]) if len(raw.cells) > width else ""
+    starts = [i for i, cell in enumerate(raw.cells) if i and kind and _lone_shape(cell) == kind]
+    pieces = [raw.cells[a:b] for a, b in pairwise([*starts, len(raw.cells)])]
+    if len(pieces) < 2 or any(len(piece) >= width for piece in pieces):
+        return [raw]
+    return [_Raw(raw.number, [raw.cells[0] if not n else "", *piece]) for n, piece in enumerate(pieces)]
+
+
+def _lone_shape(cell: str) -> str:
+    """ "hour" or "session" for a cell that holds nothing else."""
+    shape = _shape(cell)
+    return shape if shape == "session" or (shape == "hour" and len(cell) <= _LONE_HOUR) else ""

@@ -136,6 +136,19 @@ def test_cells_one_below_the_other_become_a_table() -> None:
     assert grid(document) == [["STT", "NỘI DUNG", "THỜI GIAN"], ["1", "Hiến máu", "12/3"], ["2", "Trồng cây", "20/3"]]
 
 
+def test_below_one_day_each_hour_begins_a_row_and_the_signature_ends_the_table() -> None:
+    cells = ("Thứ", "Giờ", "Nội dung", "Thứ 2 20/3", "07h00", "Chào cờ", "15h30", "Họp", "Thứ 3 21/3", "09h15", "Thi")
+
+    document = opened("\n\n".join((*cells, "HIỆU TRƯỞNG", "Lê Hồng Gấm")) + "\n")
+
+    assert grid(document)[1:] == [
+        ["Thứ 2 20/3", "07h00", "Chào cờ"],
+        ["", "15h30", "Họp"],
+        ["Thứ 3 21/3", "09h15", "Thi"],
+    ]
+    assert texts(document) == ["HIỆU TRƯỞNG", "Lê Hồng Gấm"]
+
+
 def test_html_tables_keep_their_merged_cells() -> None:
     document = opened(
         "<table><tr><td rowspan=2>Thứ Hai</td><td>8h</td></tr><tr><td>14h</td></tr></table><p>Hết <b>bảng</b></p>"
