@@ -9,6 +9,9 @@ from django.db import models
 from giaoban.organisation.models import AgencyOwned, User
 
 
+PICTURED = frozenset({"pdf", "scan"})  # formats of `core.reading` whose pages are pictures
+
+
 class Paper(AgencyOwned):
     """A file that was brought in. Its bytes are in the store "papers" under `sha256` (`storing.py`).
 
@@ -34,3 +37,9 @@ class Paper(AgencyOwned):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def pictured_pages(self) -> range:
+        """The numbers of the pages that can be shown as pictures: those of PDF files and scans."""
+        pages = self.content.get("pages") or 0
+        return range(1, pages + 1) if self.content.get("format") in PICTURED else range(0)

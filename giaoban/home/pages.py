@@ -9,6 +9,7 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from django.db.models import Count as Counted
+from django.db.models import F
 from django.urls import reverse
 
 from giaoban.core.lifecycle.tasks import TaskState
@@ -25,7 +26,6 @@ from giaoban.tasks.pages import TaskRow, rows_of
 from giaoban.tasks.queries import OPEN, TaskFilter, my_open_tasks, narrowed, standing_as, task_list, tasks_visible_to
 
 AHEAD = 6  # days of the calendar behind today
-NEWLY = 7  # days for which a task counts as newly overdue
 SHOWN = 8  # rows of a list on the first page; the count beside its heading leads to all of them
 MINE = 20
 
@@ -99,7 +99,7 @@ def home_page(user: User, today: date) -> HomePage:
         counts=[_count(user, label, look, asked, today) for label, look, asked in _questions(scope)],
         mine=_mine(user, now, today),
         waiting=_waiting(user, scope, today) if judges else [],
-        late=_newly_late(user, today) if follows_all else [],
+        late=_late(user, today) if follows_all else [],
         units=_units(user, today) if follows_all else [],
         intakes=list(waiting_intakes(user)[:SHOWN]) if takes_in else [],
         today=next((day for day in days if day.on == today), Day(today, [])),
@@ -118,8 +118,8 @@ def _scope(user: User, now: Standing, *, follows_all: bool) -> TaskFilter:
 
 def _mine(user: User, now: Standing, today: date) -> list[MyRow]:
     tasks = my_open_tasks(user, now.member_of).select_related("lead_unit", "leader", "assignee")
-    rows = rows_of(list(tasks.order_by("due", "pk")[:MINE]), today)
-    return [MyRow(row, _step(row.task, now.heads)) for row in rows]
+    rows = rows_of(list(tasks.order_by(F("due").asc(nulls_last=True), "pk")[:MINE]), today)
+    return sorted((MyRow(row, _step(row.task, now.heads)) for row in rows), key=lambda my: not my.step)
 
 
 def _step(task: Task, heads: frozenset[int]) -> str:
@@ -134,10 +134,11 @@ def _waiting(user: User, scope: TaskFilter, today: date) -> list[TaskRow]:
     return rows_of(list(task_list(user, asked, today=today).exclude(handed_in_by=user)[:SHOWN]), today)
 
 
-def _newly_late(user: User, today: date) -> list[TaskRow]:
-    asked = TaskFilter(timeliness=Timeliness.OVERDUE)
-    since = today - timedelta(days=NEWLY)
-    return rows_of(list(task_list(user, asked, today=today).filter(due__gte=since)[:SHOWN]), today)
+def _late(user: User, today: date) -> list[TaskRow]:
+    """What somebody has to be urged about, the newly overdue first; handed-in work waits for others."""
+    late = task_list(user, TaskFilter(timeliness=Timeliness.OVERDUE), today=today)
+    urged = late.exclude(state=TaskState.AWAITING_CONFIRMATION).order_by("-due", "pk")
+    return rows_of(list(urged[:SHOWN]), today)
 
 
 def _units(user: User, today: date) -> list[UnitRow]:

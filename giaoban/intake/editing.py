@@ -12,7 +12,7 @@ from giaoban.intake.rows import COLUMNS, HEADING, Cell, CellState, Column, Draft
 
 
 def edited(draft: Draft, typed: Mapping[str, str]) -> Draft:
-    """The draft with what was typed: fields are named "head-title", "r12-due", "r12-drop".
+    """The draft with what was typed: fields are named "head-title", "r12-due", "r12-drop", "r12-due-ok".
 
     A field that is not there leaves its cell as it is; a row's "r12-here" tells that the row was on the page, so
     that its unticked box means "keep".
@@ -56,6 +56,8 @@ def _all_corrected(
     for name, cell in cells.items():
         text = typed.get(f"{row}-{name}")
         now[name] = cell if text is None else cell.corrected(iso_day(text) if name in days else text)
+        if f"{row}-{name}-ok" in typed:
+            now[name] = now[name].accepted()
     return now
 
 

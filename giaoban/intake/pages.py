@@ -49,10 +49,12 @@ class CellView:
     """A cell as a field of the form, with its state in an icon and in words."""
 
     field: str
+    name: str
     label: str
     entry: str
     value: str
     state: str
+    unsure: bool
     icon: str
     words: str
     why: str
@@ -86,6 +88,7 @@ class GroupView:
     title: str
     add: str
     rows: Sequence[RowView]
+    columns: Sequence[Column]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,16 +166,17 @@ def results_of(intake: Intake) -> list[Link]:
 def _group(group: Group, draft: Draft, rows: Sequence[RowView]) -> GroupView:
     ids = {row.id for row in draft.rows if row.group is group}
     title, add = GROUP_WORDS[group]
-    return GroupView(group.value, title, add, [row for row in rows if row.id in ids])
+    return GroupView(group.value, title, add, [row for row in rows if row.id in ids], COLUMNS[group])
 
 
 def _row(row: Row, draft: Draft, names: Names, problems: Iterable[Problem]) -> RowView:
+    sections = dict(draft.sections)
     spans = row.cells["text"].spans
     own = [p for p in problems if p.row == row.id]
     return RowView(
         id=row.id,
         path=row.path,
-        section=row.section,
+        section=sections.get(row.section, row.section),
         line=row.line,
         unit=spans[0][0] if spans else None,
         dropped=row.dropped,
@@ -187,10 +191,12 @@ def _cell(row: str, column: Column, cell: Cell, problems: Iterable[Problem], nam
     icon, words = STATE_WORDS[cell.state]
     return CellView(
         field=f"{row}-{column.name}",
+        name=column.name,
         label=column.label,
         entry=column.entry.value,
         value=_shown(column, cell.value),
         state=cell.state.value,
+        unsure=cell.unsure(column),
         icon=icon,
         words=words,
         why=cell.why,

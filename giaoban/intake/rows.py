@@ -111,6 +111,14 @@ class Cell:
             return self
         return replace(self, value=value, state=CellState.PERSON, why="")
 
+    def accepted(self) -> Cell:
+        """The cell after a person has said that it is right as it was read."""
+        return replace(self, state=CellState.PERSON, why="") if self.state is CellState.CHECK else self
+
+    def unsure(self, column: Column) -> bool:
+        """Whether a person should look at the cell."""
+        return self.state is CellState.CHECK or (self.state is CellState.MISSING and column.needed)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -135,11 +143,7 @@ class Row:
     @property
     def unsure(self) -> int:
         """How many cells a person should look at."""
-        needed = {column.name for column in COLUMNS[self.group] if column.needed}
-        return sum(
-            cell.state is CellState.CHECK or (cell.state is CellState.MISSING and name in needed)
-            for name, cell in self.cells.items()
-        )
+        return sum(self.cells[c.name].unsure(c) for c in COLUMNS[self.group] if c.name in self.cells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,14 @@ class FilterForm(forms.Form):
         """Whether anything is asked for at all."""
         return self.asked() != TaskFilter()
 
+    @property
+    def chosen(self) -> list[str]:
+        """What the lists of choices are set to, in words."""
+        self.is_valid()
+        values = {name: value for name, value in self.cleaned_data.items() if value}
+        fields = {n: f for n, f in self.fields.items() if n in values and isinstance(f, forms.ChoiceField)}
+        return [str(dict(cast(Any, f.choices)).get(values[n], values[n])) for n, f in fields.items()]
+
     def asked(self) -> TaskFilter:
         """The filter, of what is valid."""
         self.is_valid()

@@ -68,9 +68,12 @@ def sentence_form(title: str, agency: str = "") -> str:
     Only runs of two or more words in capitals are changed; short forms and the name of one's own agency are kept.
     """
     words = title.split()
-    calm = [
-        word.lower() if _shouts(word) and (_near_shouts(words, place)) else word for place, word in enumerate(words)
-    ]
+    written = [place for place, word in enumerate(words) if any(c.isalpha() for c in word)]
+    loud = [_shouts(words[place]) for place in written]
+    calm = list(words)
+    for n, place in enumerate(written):
+        if loud[n] and any(loud[max(0, n - 1) : n] + loud[n + 1 : n + 2]):
+            calm[place] = words[place].lower()
     text = " ".join(calm)
     if agency:
         text = text.replace(agency.lower(), agency)
@@ -82,8 +85,3 @@ def _shouts(word: str) -> bool:
     if letters in SHORT_FORMS or any(c.isdigit() for c in letters) or "/" in letters:
         return False
     return letters.isupper() and not set(letters) <= set("IVXLC")
-
-
-def _near_shouts(words: list[str], place: int) -> bool:
-    around = words[max(0, place - 1) : place] + words[place + 1 : place + 2]
-    return any(_shouts(word) for word in around)
