@@ -10,7 +10,7 @@ from giaoban.core.calendar.deadline_language.cursor import Cursor, openings
 from giaoban.core.calendar.deadline_language.grammar import phrase_of
 from giaoban.core.calendar.deadline_language.meaning import deadline_of
 from giaoban.core.calendar.deadline_language.model import Context, Deadline, DeadlineKind, Doubt
-from giaoban.core.calendar.deadline_language.occasions import occasion_in, regular_in
+from giaoban.core.calendar.deadline_language.occasions import occasion_alone, occasion_in, regular_in
 from giaoban.core.calendar.deadline_language.syntax import Phrase
 from giaoban.core.calendar.deadline_language.words import Token, tokens_of
 from giaoban.core.text.folding import Folded, fold_in_place
@@ -56,6 +56,8 @@ def read_cell(cell: str, context: Context) -> Deadline | None:
 
 def _read(folded: Folded, context: Context) -> Deadline | None:
     tokens = tokens_of(folded.text)
+    if occasion_alone(tokens):
+        return Deadline("", DeadlineKind.EVENT)
     phrases, rest = _phrases(tokens)
     if not phrases:
         return _without_day(rest)

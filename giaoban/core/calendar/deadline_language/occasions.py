@@ -50,6 +50,14 @@ _PROSE_HEADS = tuple(
 )
 
 
+def occasion_alone(tokens: list[Token]) -> bool:
+    """Whether a cell names an occasion and no number: "Trước kỳ họp HĐND giữa năm" sets no day."""
+    said = tuple(t.text for t in tokens)
+    if said[:1] not in (("truoc",), ("sau",)) or any(word.isdecimal() for word in said):
+        return False
+    return any(said[1 : 1 + len(head)] == head for head in _PROSE_HEADS)
+
+
 def occasion_in_prose(tokens: list[Token]) -> int:
     """How many tokens at the start tie work to an occasion ("trước kỳ họp tháng 9"); 0 where they do not.
 

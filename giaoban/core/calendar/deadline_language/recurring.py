@@ -23,7 +23,7 @@ def recurring_phrase(c: Cursor) -> Phrase | None:
     """ "Hằng tháng", "ngày 25 hằng tháng", "thứ Sáu hàng tuần", "định kỳ 6 tháng/lần", "2 lần/năm"."""
     frame = c.take("tu") or c.one_of(BEFORE) or c.one_of(UP_TO) or c.one_of(WITHIN)
     hour = hour_of(c)
-    weekday, days = _recurring_day(c)
+    weekday, days = _regular_day(c)
     in_month = month_and_year(c) if days else None
     frame = frame or ("dinh ky" if c.peek() == "dinh" else "")
     rule = _last_month(c) if days else None
@@ -39,6 +39,18 @@ def recurring_phrase(c: Cursor) -> Phrase | None:
         by = f";BYMONTH={in_month[0]}{by}"
     moment = Moment(Unit.DAY, hour=hour) if hour else None
     return Phrase(Role.RECURRING, c.at, moment, repeats=rule + by if rule else None, frame=frame)
+
+
+def _regular_day(c: Cursor) -> tuple[str, str]:
+    """ "định kỳ ngày 25 (hằng tháng)", "định kỳ vào thứ Sáu (hằng tuần)": the day, with "định kỳ" before it."""
+    start = c.at
+    regular = c.phrase("dinh", "ky") or c.phrase("dinh", "ki")
+    if regular:
+        c.take("vao")
+    weekday, days = _recurring_day(c)
+    if regular and not weekday and not days:
+        c.at = start
+    return weekday, days
 
 
 def _recurring_day(c: Cursor) -> tuple[str, str]:

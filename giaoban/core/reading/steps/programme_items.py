@@ -185,13 +185,21 @@ def _time(
         if deadline is not None:
             return _timed(deadline, cell)
     found = chief_deadline(find_deadlines(text.text, context))
-    if found is not None and (found.due or found.start or found.repeats) and not (above is not None and not found.due):
+    if found is not None and _is_own_time(found, above):
         return _timed(found, text.cut(found.begin, found.end))
     if above is not None:
         return _timed(above, Passage(above.words))
     if found is not None:
         return _timed(found, text.cut(found.begin, found.end))
     return missing(None), missing(None), missing(None), None
+
+
+def _is_own_time(found: Deadline, above: Deadline | None) -> bool:
+    """Whether the text sets a time of its own; below a month "hằng năm" does not, "ngày 10 hằng tháng" does."""
+    if above is None:
+        return bool(found.due or found.start or found.repeats)
+    on_a_day = found.repeats and ";BY" in found.repeats and "YEARLY" not in found.repeats
+    return bool(found.due or on_a_day)
 
 
 def _timed(
