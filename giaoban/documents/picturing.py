@@ -22,7 +22,8 @@ def picture_of(paper: Paper, page: int) -> bytes:
     path = f"{paper.sha256[:2]}/{paper.sha256}-{page}-{SHARPNESS}.png"
     if store.exists(path):
         with store.open(path, "rb") as file:
-            return file.read()
+            kept: bytes = file.read()
+        return kept
     picture = _drawn(paper, page)
     store.save(path, ContentFile(picture))
     return picture

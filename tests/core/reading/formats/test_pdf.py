@@ -13,6 +13,7 @@ pytest.importorskip("reportlab")
 import docx
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Table as PrintedTable
 
 from giaoban.core.reading.document import Document, Medium, Paragraph, Table
 from giaoban.core.reading.formats.page_image import render_page
@@ -88,7 +89,7 @@ def test_a_foot_that_the_page_break_cuts_stays_one(above: int) -> None:
     left = ["Nơi nhận:", "- UBND tỉnh;", "- Các phòng, đơn vị;", "- Lưu: VT, VP."]
     right = ["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "", "Trần Minh Khôi"]
     rows = [[printed.text(a, 13), printed.centred(b, 13)] for a, b in zip(left, right, strict=True)]
-    wide = printed.Table(rows, colWidths=[230, 230], rowHeights=27)
+    wide = PrintedTable(rows, colWidths=[230, 230], rowHeights=27)
 
     document = opened(pdf_of(*(justified("Yêu cầu các đơn vị thực hiện.", spaceAfter=5) for _ in range(above)), wide))
 
@@ -205,6 +206,14 @@ def test_a_page_is_shown_as_a_picture() -> None:
     assert render_page(printed.programme(3), 1, 60).startswith(b"\x89PNG")
     with pytest.raises(Refused, match="không có trang 9"):
         render_page(printed.programme(3), 9, 60)
+
+
+def test_a_word_that_a_narrow_column_broke_is_one_word() -> None:
+    rows = [["Giờ", "Buổi", "Nội dung"], ["14h00", "Chiều", "Họp giao ban"], ["15h30", "Cả ngày", "Tiếp công dân"]]
+
+    table = only_table(opened(pdf_of(ruled(rows, [1.3, 1.35, 7]))))
+
+    assert [[c.text for c in row.cells] for row in table.rows] == rows
 
 
 def test_a_dash_inside_a_name_begins_no_new_point() -> None:

@@ -1,7 +1,5 @@
 """Kinds of trouble that papers kept aside showed, in other words: what reading should learn in general."""
 
-# ruff: noqa: E501 - sentences of papers stand on one line
-
 from __future__ import annotations
 
 from tests.samples.paper import Paper, Truth, Writer, either
