@@ -19,12 +19,24 @@ from giaoban.core.text.folding import nfc, squeeze
 # it mostly stands inside a sentence, and where it starts a paragraph the line above tells.
 MARK = re.compile(
     r"(?P<bullet>[-–—+•*·]|\uf0b7|\uf02d|)\s+\S"
-    r"|(?P<number>\d{1,2}[.)/-]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[a-zđ][.)]|[IVX]{1,4}[.)/-]|[A-H][.)/])\s+\S"
+    r"|(?P<number>(?:\d{1,2}[.)/-]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[a-zđ][.)]|[IVX]{1,4}[.)/-]|[A-H][.)/])\s+\S"
+    r"|[IVX]{1,4}\.(?=[A-ZĐÀ-Ỹ]{2}))"
     r"|(?P<word>(?:Sáng|Chiều|Tối|Cả ngày|Buổi (?:sáng|chiều|tối))\s*[:(,]|Đ/[cC]\b|(?:Điều|Chương|Mục) [\dIVX]+\b)"
+)
+# What closes a list of bullets without a bullet of its own.
+CLOSING = re.compile(
+    r"(?:Đề nghị|Yêu cầu) (?:các|Trưởng|Giám đốc|Thủ trưởng|lãnh đạo)\b|Trên đây là\b|Căn cứ (?:nội dung|nhiệm vụ|chương trình)"
+    r"|Trong quá trình (?:tổ chức |triển khai )?thực hiện|Văn phòng (?:\S+ )?(?:có trách nhiệm|theo dõi)"
+)
+# How units begin: in a narrow cell each is a line of its own.
+UNIT = re.compile(
+    r"(?:Phòng|Văn phòng|Chi cục|Trung tâm|Thanh tra|Ban|Sở|Quỹ|Lãnh đạo|Khoa|Công đoàn|UBND|Đ/c) [A-ZĐÀ-Ỹ]|Thanh tra$|Văn phòng$"
 )
 SENTENCE_END = re.compile(r"[.;:!?…/]['\"”’)]*$")
 BROKEN_AT_HYPHEN = re.compile(r"\w[-–]$")  # "815/QĐ-" at the end of a line, "UBND" on the next
 OPEN_END = re.compile(r"(?:[,:(/–-]|\b(?:và|với|của|cùng|các|gồm|cho|tại|là))$", re.IGNORECASE)
+# What is left of a word or an hour that a narrow column broke ("Ngà|y", but not "bác sĩ|y tế").
+_CUT_WORD = re.compile(r"(?:\d(?:h|g|:)\d?|\d/)\|\d{1,2}$|[aàáảãạâấầăắ]\|y$|[^\W\d]\|(?:u|i|o|c|ch|m|n|ng|nh|p|t)$")
 
 
 @dataclass(slots=True)
@@ -127,6 +139,8 @@ def _begins(group: list[Line], line: Line, region: Region, listed: Counter[str])
         or _was_broken_early(above, line, region)
         or _is_marked(above, line, listed)
         or _is_indented(group, line, region)
+        or _closes_list(group, line)
+        or _is_next_unit(group, line, region)
         or _changes_weight(above, line)
     )
 
@@ -181,6 +195,24 @@ def _is_indented(group: list[Line], line: Line, region: Region) -> bool:
     return line.x0 > above.x0 + 6 and not _mark(above.text) and not region.centred(above)
 
 
+def _closes_list(group: list[Line], line: Line) -> bool:
+    """Words that close a list, behind a bullet whose sentence is over."""
+    bulleted = MARK.match(group[0].text)
+    ended = bool(SENTENCE_END.search(group[-1].text)) and group[-1].text.endswith(".")
+    return bulleted is not None and bulleted["bullet"] is not None and ended and bool(CLOSING.match(line.text))
+
+
+def _is_next_unit(group: list[Line], line: Line, region: Region) -> bool:
+    """One unit below another in a narrow column of a scan, where the places of words are not exact enough to tell."""
+    narrow = region.right - region.left < 150 and region.slack > 2
+    return (
+        narrow
+        and bool(UNIT.match(line.text) and UNIT.match(group[0].text))
+        and not OPEN_END.search(group[-1].text)
+        and region.room(group[-1]) + 8 > first_width(line)
+    )
+
+
 def _changes_weight(above: Line, line: Line) -> bool:
     if above.bold and not line.words[0].bold:
         return True
@@ -197,12 +229,13 @@ def _draft(group: list[Line], region: Region, page: int) -> Draft:
     words = [w for li in group for w in li.words]
     texts = [squeeze(nfc(w.text)) for w in words]
     ends = {id(li.words[-1]) for li in group[:-1]}
+    cut = {id(a.words[-1]) for a, b in pairwise(group) if _cuts_word(a, b, region)}
     text = ""
     lead = 0
-    leading, broken = True, False
+    leading, broken, glued = True, False, True
     for word, t in zip(words, texts, strict=True):
-        text += t if BROKEN_AT_HYPHEN.search(text) and broken else f" {t}" if text else t
-        broken = id(word) in ends
+        text += t if glued or (broken and BROKEN_AT_HYPHEN.search(text)) else f" {t}"
+        broken, glued = id(word) in ends, id(word) in cut
         leading = leading and word.bold
         lead = len(text) if leading else lead
     letters = sum(len(t) for t in texts) or 1
@@ -221,6 +254,16 @@ def _draft(group: list[Line], region: Region, page: int) -> Draft:
         top=group[0].top,
         base=group[-1].base,
     )
+
+
+def _cuts_word(above: Line, below: Line, region: Region) -> bool:
+    """Whether a column narrower than a word broke it: "Chiề|u", "14h0|0". Only an end that is no word counts, as
+    a column is often just as wide as its longest word."""
+    if len(above.words) > 1:
+        return False
+    first = below.words[0]
+    letter = (first.x1 - first.x0) / max(1, len(first.text))
+    return region.room(above) < letter + region.slack and bool(_CUT_WORD.search(f"{above.text}|{first.text}"))
 
 
 def _align(group: list[Line], region: Region) -> Align:
