@@ -18,8 +18,9 @@ _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _SENTENCE_END = compiled(r"(?<=[.!?…])[”\"’)]?\s+(?=[“\"‘(]?[\U\d])")
 # A full stop behind these ends no sentence.
 _ABBREVIATED = compiled(
-    r"(?:(?<![\w&])(?:TP|Tp|TX|Tx|TT|Q|P|H|X|ThS|Th\.S|TS|PGS|GS|KS|CN|BS|Đ/c|đ/c|Đc|Mr|No|St|v\.v|vv|tr|khoản|Điều)|^\s*\d{1,2})\.$"
+    r"(?:(?<![\w&])(?:TP|Tp|TX|Tx|TT|Q|P|H|X|ThS|Th\.S|TS|PGS|GS|KS|CN|BS|Đ/c|đ/c|Đc|Mr|No|St|v\.v|vv|tr)|^\s*\d{1,2})\.$"
 )
+_CITED = lazy_pattern(r"(?<!\w)(?:khoản|Điều)\.$")  # "khoản. 2", but "qua tài khoản. Rà soát …"
 
 
 def parts_of(passage: Passage) -> tuple[Passage, ...]:
@@ -70,7 +71,8 @@ def sentences_of(passage: Passage) -> tuple[Passage, ...]:
     for match in _SENTENCE_END.finditer(passage.text):
         before = passage.text[begin : match.start()]
         opened = before.count("(") > before.count(")") or before.count("“") > before.count("”")
-        if _ABBREVIATED.search(before) or opened or len(before.strip()) < 8:
+        cited = passage.text[match.end()].isdigit() and _CITED.search(before)
+        if _ABBREVIATED.search(before) or cited or opened or len(before.strip()) < 8:
             continue
         sentences.append(passage.cut(begin, match.end()).strip())
         begin = match.end()

@@ -18,7 +18,22 @@ _NOUNS = (
 _MARK = lazy_pattern(r"^\s*(?:[-–+*•]|\(?\d{1,2}[.)])\s*")
 _SEPARATOR = compiled(rf"\s*;\s*|\s*,\s*(?=[\U])|\s*,\s*(?=(?i:{_NOUNS})(?!\w))|\s*\n\s*")
 _AND = lazy_pattern(rf"^(?P<first>{_NOUNS}[^,;]*?)\s+(?:và|&)\s+(?P<second>{_NOUNS}.*)$", re.IGNORECASE)
+_BEGINS = lazy_pattern(rf"(?i:{_NOUNS})(?!\w)")
+# "Dự thảo ⏎ Quyết định", "Quyết định phê duyệt ⏎ Kế hoạch": the line above is not complete.
+_UNFINISHED = lazy_pattern(
+    r"(?<!\w)(?:dự thảo|và|các|về|của|phê duyệt|ban hành|thực hiện|triển khai|xây dựng|công bố|kèm|theo|trình|hoặc)$",
+    re.IGNORECASE,
+)
 _NOTHING = lazy_pattern(r"^[\s\-–—./\\]*$|^(?:không|nt|như trên)\.?$", re.IGNORECASE)
+
+
+def _begins_anew(above: str, line: str) -> bool:
+    """Whether a line of a cell is an output of its own: "Biên bản kiểm tra ⏎ Báo cáo"."""
+    if not line[:1].isupper():
+        return False
+    if above.endswith((";", ".", ",")):
+        return True
+    return bool(_BEGINS.match(line) and _BEGINS.match(above) and not _UNFINISHED.search(above))
 
 
 def read_products(lines: Iterable[Passage]) -> tuple[Passage, ...]:
@@ -28,7 +43,7 @@ def read_products(lines: Iterable[Passage]) -> tuple[Passage, ...]:
         mark = _MARK.match(line.text)
         text = (line.cut(mark.end(), len(line)) if mark else line).strip()
         if text:
-            anew = bool(mark) or (text.text[:1].isupper() and whole.text.rstrip().endswith((";", ".", ",")))
+            anew = bool(mark) or _begins_anew(whole.text.rstrip(), text.text)
             whole = Passage.join((whole, text), "\n" if whole and anew else " ")
     found: list[Passage] = []
     for piece in whole.split(_SEPARATOR):

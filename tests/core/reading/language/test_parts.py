@@ -15,6 +15,8 @@ from giaoban.core.reading.passage import Passage
         ("Khảo sát: (i) tổ chức KH&CN và (ii) nhãn hiệu", ["tổ chức KH&CN", "nhãn hiệu"]),
         ("Lập dự toán KH&CN. Mua sắm thiết bị.", ["Lập dự toán KH&CN.", "Mua sắm thiết bị."]),
         ("Báo cáo trước 15/8. Xây dựng quy hoạch", ["Báo cáo trước 15/8.", "Xây dựng quy hoạch"]),
+        ("Chi trả qua tài khoản. Rà soát hộ nghèo.", ["Chi trả qua tài khoản.", "Rà soát hộ nghèo."]),
+        ("Rà soát theo khoản. 2 Điều. 5 của Nghị định", []),
         ("Họp tại TP. Lam Sơn với ThS. Nguyễn Văn A", []),
         ("Kiểm tra dịp Tết... nhằm bảo vệ người tiêu dùng.", []),
         ("Theo Nghị quyết (1) của tỉnh", []),
