@@ -8,7 +8,6 @@ from django.db import models
 
 from giaoban.organisation.models import AgencyOwned, User
 
-
 PICTURED = frozenset({"pdf", "scan"})  # formats of `core.reading` whose pages are pictures
 
 

@@ -16,7 +16,7 @@ from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.core.lifecycle.timeliness import Timeliness
 from giaoban.intake.models import Intake
 from giaoban.intake.queries import waiting_intakes
-from giaoban.organisation.models import User
+from giaoban.organisation.models import Role, User
 from giaoban.organisation.queries import Standing, standing
 from giaoban.organisation.rights import Right, roles_hold
 from giaoban.schedule.models import Event
@@ -86,6 +86,7 @@ class HomePage:
     ahead: Sequence[Day]
     takes_in: bool
     follows_all: bool
+    leads: bool
 
 
 def home_page(user: User, today: date) -> HomePage:
@@ -106,6 +107,7 @@ def home_page(user: User, today: date) -> HomePage:
         ahead=[day for day in days if day.on > today],
         takes_in=takes_in,
         follows_all=follows_all,
+        leads=Role.LEADER in now.roles,
     )
 
 

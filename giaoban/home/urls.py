@@ -4,4 +4,7 @@ from django.urls import path
 
 from giaoban.home import views
 
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("style/", views.style, name="style"),
+]

@@ -1,14 +1,23 @@
-"""The first page."""
+"""The first page, and the page that shows every part of the looks once."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.home.pages import home_page
 from giaoban.organisation.access import person_of
+from giaoban.tasks.pages import STATE_ICONS, STATE_LOOKS, Chip
 from giaoban.web.clock import today
 
 
 def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home/home.html", {"page": home_page(person_of(request), today())})
+
+
+def style(request: HttpRequest) -> HttpResponse:
+    """For who builds on the product: look here before drawing something new."""
+    chips = [Chip(s.label, STATE_LOOKS.get(s, "calm"), STATE_ICONS.get(s, "○")) for s in TaskState]
+    notes = [Chip("Còn 2 ngày", "warn"), Chip("Quá hạn 5 ngày", "bad")]
+    return render(request, "home/style.html", {"chips": chips, "notes": notes})
