@@ -86,7 +86,7 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
             Column.TIME,
             r"thoi (?:gian|han|diem)|han (?:hoan|xu|bao|thuc|nop)|tien do|ngay (?:hoan|ket|trinh"
             r"|thuc)|hoan thanh$|lich (?:trinh|hop)|ke hoach thoi|han$|"
-            r"thang (?:thuc|trinh|hoan)|quy$|tuan$|thang$|ngay, thang",
+            r"thang (?:thuc|trinh|hoan)|quy$|tuan$|thang$|ngay, thang|(?:bat dau|ket thuc|tu ngay|den ngay)$",
         ),
         (Column.DAY, r"(?:thu|ngay)(?:[ ,/()-]*(?:thu|ngay|thang|nam))*$|ngay lam"),
         (

@@ -15,9 +15,12 @@ from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.columns import Column, Columns, read_columns
 from giaoban.core.reading.steps.outline import Heading, Outline, inherit
 from giaoban.core.reading.steps.programme_items import Cells, bodies_of_title, deadline_of_title, make_item
+from giaoban.core.text.letters import compiled
 from giaoban.core.text.patterns import lazy_pattern
 
 _LINE_MARK = lazy_pattern(r"^\s*[-–—+*•]\s+")
+_INNER_DASH = compiled(r"(?<=[.;])\s+(?=[-–+•]\s+[\U])")  # dashes of a cell that was flattened to one line
+_DAY_ALONE = lazy_pattern(r"\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\s*")  # as under "Bắt đầu" and "Hoàn thành"
 _SAME_AS_ABOVE = lazy_pattern(r"^\W*(?:nt|như trên)\W*$|^\s*(?:\"|”|//|-\"-)\s*$", re.IGNORECASE)
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LIKE_ROMAN = lazy_pattern(r"[HIl1|TiL!VXY]{1,5}")
@@ -62,7 +65,7 @@ def read_table(table: Table, outline: Outline, context: Context, *, recognised: 
     if columns is None:
         return []
     rows = _filled_down([r for row in table.rows for r in _rows(table, row, columns)], columns)
-    rows = _joined(rows, columns)
+    rows = [one for row in _joined(rows, columns) for one in _by_dash(row, columns)]
     if recognised:
         _mend_numerals(rows)
     doubt = "Bảng không có dòng tiêu đề; cột được đoán theo nội dung." if columns.guessed else ""
@@ -227,7 +230,8 @@ def _heads(paragraph: Paragraph) -> bool:
 
 def _joined_cells(table: Table, row: Row, columns: tuple[int, ...]) -> Passage | None:
     cells = {id(c): c for c in (_cell(table, row, i) for i in columns) if c is not None and c.text}
-    joined = Passage.join(p for c in cells.values() for p in _paragraphs(c))
+    begin_and_end = len(cells) == 2 and all(_DAY_ALONE.fullmatch(c.text) for c in cells.values())
+    joined = Passage.join((p for c in cells.values() for p in _paragraphs(c)), " - " if begin_and_end else " ")
     return joined if re.search(r"\w", joined.text) else None
 
 
@@ -303,6 +307,25 @@ def _joined(rows: list[_Line], columns: Columns) -> list[_Line]:
         else:
             out.append(row)
     return out
+
+
+def _by_dash(row: _Line, columns: Columns) -> list[_Line]:
+    """ "Tháng 3 | - Kiểm tra …; - Tập huấn …": a time with several dashes beside it holds as many tasks."""
+    content = columns.of(Column.CONTENT)[0]
+    by_time = row.when is not None and columns.of(Column.TIME)[:1] < (content,)
+    if not by_time or row.mark or (row.label is not None and row.label.level is not Level.BULLET):
+        return [row]
+    lines = [piece for line in row.lines for piece in line.split(_INNER_DASH)]
+    first_marked = row.label is not None or bool(_LINE_MARK.match(lines[0].text))
+    tasks: list[list[Passage]] = []
+    for line in lines:
+        if _LINE_MARK.match(line.text) or not tasks:
+            tasks.append([line])
+        else:
+            tasks[-1].append(line)
+    if len(tasks) < 2 or not first_marked:
+        return [row]
+    return [replace(row, label=None, lines=task) for task in tasks]
 
 
 def _goes_on(above: _Line, row: _Line) -> bool:
