@@ -79,7 +79,9 @@ class Region:
 
     def centred(self, line: Line) -> bool:
         before, behind = line.x0 - self.left, self.right - line.x1
-        return before > 6 and abs(before - behind) <= max(5.0, 0.06 * (self.right - self.left))
+        # A line that is only indented, as first lines are by 1 cm, leaves nothing on the right.
+        alike = abs(before - behind) <= max(5.0, 0.06 * (self.right - self.left))
+        return before > 6 and alike and (before < 12 or behind > 0.35 * before)
 
 
 def pitch_of(regions: list[list[Line]]) -> float:
