@@ -47,7 +47,10 @@ _HEADS = (
     "tổng cục", "công ty", "bệnh viện", "trường", "phòng", "viện", "sở", "bộ", "cục", "ban", "quỹ", "hội", "đảng",
 )  # fmt: skip
 _PLACES = ("thành phố", "thị xã", "thị trấn", "tỉnh", "huyện", "quận", "phường", "xã", "đặc khu")
-_ALWAYS_CAPITALS = frozenset({"UBND", "HĐND", "UBMTTQ", "MTTQ", "KH&CN", "KHCN", "TT&TT", "VH&TT", "TDTT", "TP", "VP"})
+_ALWAYS_CAPITALS = frozenset(
+    "UBND HĐND UBMTTQ MTTQ KH&CN KHCN TT&TT VH&TT TDTT TP VP THPT THCS GDTX GDNN PTDTNT CNTT CNTT&TT GD&ĐT NN&PTNT "
+    "TN&MT ĐMST QLDA ĐTXD BQL CHQS YHCT".split()
+)
 _SHORT_FIELDS = (
     (lazy_pattern(r"\b(Sở|Bộ)\s+(?:KH\s?&\s?CN|KHCN|KH\s+và\s+CN)(?!\w)"), r"\1 Khoa học và Công nghệ"),
     (lazy_pattern(r"\b(Sở|Bộ)\s+(?:TT\s?&\s?TT|TTTT)(?!\w)"), r"\1 Thông tin và Truyền thông"),
