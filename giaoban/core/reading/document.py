@@ -33,7 +33,7 @@ class Paragraph:
     `text` is NFC, has no line break, and includes the automatic number that Word prints
     ("a) ", "1. "), because a person reading the paper sees it. `line` is the 1-based line of a text
     file, or the 1-based ordinal of the block in other formats. `page` is 1-based where the format has
-    pages. `bold`, `italic`, `underlined` tell of the whole text; `bold_lead` is the number of
+    pages. `unclear` are words of `text` that recognition was not sure of. `bold`, `italic`, `underlined` tell of the whole text; `bold_lead` is the number of
     characters at the start that are bold (0 when none, len(text) when all). `level` is the depth of a
     Markdown heading or of a Word heading style, else 0. `confidence` is 0..1 for recognised text.
     """
@@ -49,6 +49,7 @@ class Paragraph:
     level: int = 0
     align: Align | None = None
     confidence: float = 1.0
+    unclear: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

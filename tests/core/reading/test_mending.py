@@ -116,3 +116,76 @@ def test_the_bold_start_moves_with_its_words() -> None:
     (made,) = mend(Document("a", "scan", (paragraph,), Medium.RECOGNISED)).paragraphs()
 
     assert made.text[: made.bold_lead] == "Đ/c Huy"
+
+
+@pytest.mark.parametrize(
+    ("seen", "printed"),
+    [
+        ("các ÑNV KH&CN", "các NV KH&CN"),
+        ("hoạt động KH&(ŒN và KH&©GN", "hoạt động KH&CN và KH&CN"),
+        ("ĐƠN VỊ CHUẤẨN BỊ", "ĐƠN VỊ CHUẨN BỊ"),
+        ("Thứ bảv. chủ nhật", "Thứ bảy, chủ nhật"),
+        ("09 giờ 00°: Họp Ban Thường vụ", "09 giờ 00’: Họp Ban Thường vụ"),
+        ("- Các khoa, phòng (th);", "- Các khoa, phòng (t/h);"),
+        ("- UBND tỉnh (b/C);", "- UBND tỉnh (b/c);"),
+        ("đánh giá: (ï) hoạt động và (ï¡) kết quả", "đánh giá: (i) hoạt động và (ii) kết quả"),
+        ("Ngày 25 hăng tháng", "Ngày 25 hằng tháng"),
+        ("'Thi Thị Nho", "Thi Thị Nho"),
+        ("Than — Khoáng sản", "Than – Khoáng sản"),
+    ],
+)
+def test_signs_that_no_paper_prints_are_mended(seen: str, printed: str) -> None:
+    assert mended(seen) == [printed]
+
+
+@pytest.mark.parametrize("text", ["Tỉnh uỷ", "Văn hoá - xã hội", "“Đổi mới” và 'sáng tạo' trong ngành"])
+def test_where_the_mark_stands_and_quotes_are_left_as_printed(text: str) -> None:
+    assert mended(text) == [text]
+
+
+def test_roman_numbers_of_headings_follow_each_other() -> None:
+    seen = mended("I. KẾT QUẢ", "Đã làm xong.", "II. HẠN CHẾ", "II. NGUYÊN NHÂN", "IV. NHIỆM VỤ")
+
+    assert [t.split()[0] for t in seen] == ["I.", "Đã", "II.", "III.", "IV."]
+
+
+def test_roman_numbers_begin_again_in_each_part() -> None:
+    texts = ("A. TRỌNG TÂM", "I. CHUNG", "II. RIÊNG", "B. CỤ THỂ", "I. THÁNG 1", "II. THÁNG 2")
+
+    assert mended(*texts) == list(texts)
+
+
+def test_roman_numbers_of_group_rows_follow_each_other() -> None:
+    table = column_table(
+        ("TT", "Nội dung", "Đơn vị"),
+        ("I", "Nghiệp vụ y", ""),
+        ("1", "Kiểm tra bếp ăn", "Phòng Y"),
+        ("II", "Nghiệp vụ dược", ""),
+        ("2", "Kiểm tra quầy thuốc", "Phòng Dược"),
+        ("II", "Y tế dự phòng", ""),
+        ("IV", "Văn phòng", ""),
+    )
+
+    assert column_of(mend(table), 0) == ["TT", "I", "1", "II", "2", "III", "IV"]
+
+
+def unclear(text: str, *words: str) -> tuple[str, ...]:
+    paragraph = Paragraph(unit=0, text=text, line=1, unclear=words)
+    (mended_one,) = mend(Document("a.png", "scan", (paragraph,), Medium.RECOGNISED)).paragraphs()
+    return mended_one.unclear
+
+
+def test_an_unsure_word_that_a_known_phrase_holds_is_no_longer_unclear() -> None:
+    assert unclear("Thẩm định hồ sơ của ông Đỉnh", "Thẩm", "Đỉnh") == ("Đỉnh",)
+
+
+@pytest.mark.parametrize("word", ["L11K", "VH11L)L", "bảg", "1'LĐT"])
+def test_a_word_that_no_paper_prints_is_unclear(word: str) -> None:
+    assert unclear(f"Giao Phòng {word} thực hiện") == (word,)
+
+
+@pytest.mark.parametrize(
+    "text", ["Lưu: VT, VP (b/c).", "08h30: Họp tại P.201", "Website, online, QLCN&ĐMST, 815/QĐ-UBND"]
+)
+def test_usual_spellings_are_clear(text: str) -> None:
+    assert unclear(text) == ()

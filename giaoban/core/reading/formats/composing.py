@@ -127,6 +127,7 @@ class _Numbers:
             bold_lead=draft.bold_lead,
             align=draft.align,
             confidence=round(draft.confidence, 3),
+            unclear=draft.unclear,
         )
 
 

@@ -6,6 +6,7 @@ together again: its rest has no number of its own, and its text goes on in the m
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from giaoban.core.reading.formats.page_layout import Box, Grid, Line, Page
@@ -153,12 +154,26 @@ def _row_key(row: list[DraftCell]) -> list[tuple[int, str]]:
     return [(c.column, fold(c.text)) for c in row if c.text]
 
 
+def _are_alike(above: list[tuple[int, str]], below: list[tuple[int, str]]) -> bool:
+    """Whether two rows say the same; a scan may have a letter or two of a header wrong on one of its pages."""
+    if above == below or not above:
+        return above == below
+    from rapidfuzz.distance import Levenshtein  # seldom needed, and it costs start-up time
+
+    if [c for c, _ in above] != [c for c, _ in below]:
+        return False
+    texts, others = " ".join(t for _, t in above), " ".join(t for _, t in below)
+    if re.findall(r"\d+", texts) != re.findall(r"\d+", others):
+        return False
+    return Levenshtein.distance(texts, others) <= len(texts) // 15
+
+
 def _drop_repeated_header(above: DraftTable, below: DraftTable) -> None:
     same = 0
     while (
         same < min(3, len(below.rows), len(above.rows))
         and _row_key(below.rows[same])
-        and _row_key(below.rows[same]) == _row_key(above.rows[same])
+        and _are_alike(_row_key(above.rows[same]), _row_key(below.rows[same]))
     ):
         same += 1
     if same == 0 or len(_row_key(below.rows[0])) < 2:

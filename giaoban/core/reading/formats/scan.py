@@ -25,7 +25,7 @@ from giaoban.core.reading.formats.page_image import (
 )
 from giaoban.core.reading.formats.page_layout import Grid, Line, Page, Rule, Word, lines_of
 from giaoban.core.reading.formats.ruling import find_ruling
-from giaoban.core.reading.formats.strokes import bold_words, count_stems, may_be_roman
+from giaoban.core.reading.formats.strokes import STEM_LETTERS, bold_words, count_stems, may_be_roman
 from giaoban.core.reading.formats.tesseract import Seen
 from giaoban.core.reading.formats.text_strips import EDGE, Placed, Sheet, Strip, lay_out, strips_in
 from giaoban.core.reading.refusal import Limits, Refused
@@ -149,7 +149,8 @@ def _words(seen: list[Seen], sheet: Sheet, ink: Mask, scale: float) -> dict[int,
             text = word.text
             if may_be_roman(text, some[n - 1][0].text if n else ""):
                 end = _box(*some[n + 1])[0] - 2 if n + 1 < len(some) else strip.right
-                text = count_stems(ink[strip.top : strip.bottom, left:end]) or text
+                stems = count_stems(ink[strip.top : strip.bottom, left:end])
+                text = stems + text.lstrip(STEM_LETTERS) if stems else text
             by_region[strip.region].append(
                 Word(
                     text,

@@ -18,9 +18,11 @@ NATION = re.compile(r"cong hoa xa hoi|doc lap\b.{0,4}tu do|dang cong san viet na
 HEAD_START = re.compile(
     r"(?:s[oôố]\s*[:.]|so\b|ubnd|uy ban|hdnd|hoi dong|tinh uy|chi cuc|cuc\b|tong cuc|bo\b|ban\b|van phong|trung tam"
     r"|phong\b|thanh tra|truong\b|benh vien|v/v|ve viec|cong hoa|doc lap|dang cong san|\*+$|[-–—_]{3,}"
-    r"|.*\bngay\b.*\bthang\b)"
+    r"|.*\bngay\b.*\bthang\b|.*, ngay\b)"
 )
+DATED = re.compile(r"\bngay\b.*\bthang\b.*\bnam\b|\bthang\b.*\bnam \d{4}")  # what a letterhead ends with
 RECIPIENTS = re.compile(r"noi nhan\s*:?")
+FORMULA = re.compile(r"cong hoa xa hoi chu nghia viet nam$|doc lap ?. ?tu do ?. ?hanh phuc$")
 LISTED = re.compile(r"[-–+]|Lưu")
 RIGHT_HALF = 0.38  # of the page's width, where a signature may begin
 MOST = 14  # lines of one side of a foot, or of what a page break left of it
@@ -54,7 +56,8 @@ def _nation_starts(line: Line) -> int:
     folded = [fold(w.text) for w in line.words]
     for i in range(1, len(folded) - 1):
         pair = folded[i : i + 2]
-        if pair in (["cong", "hoa"], ["doc", "lap"]) and line.words[i].x0 - line.words[i - 1].x1 > 0.4 * line.size:
+        gap = line.words[i].x0 - line.words[i - 1].x1
+        if pair in (["cong", "hoa"], ["doc", "lap"]) and (gap > 0.4 * line.size or FORMULA.match(" ".join(folded[i:]))):
             return i
     return 0
 
@@ -64,6 +67,7 @@ def find_head(page: Page, lines: list[Line]) -> Sides | None:
     best: tuple[list[Line], list[Line]] | None = None
     for gutter in _gutters(lines, page):
         left, right = _until_crossed(lines, gutter)
+        right = _until_date(right)
         left = _without_tail(left, right)
         if _is_head(left, right) and (best is None or len(left) + len(right) > len(best[0]) + len(best[1])):
             best = left, right
@@ -74,14 +78,23 @@ def find_head(page: Page, lines: list[Line]) -> Sides | None:
 
 
 def _gutters(lines: list[Line], page: Page) -> list[float]:
-    found = []
+    """Where two columns may be parted: the longest line of the left may stand a few lines off that of the right."""
+    found = set()
     for a in lines[:14]:
         for b in lines[:14]:
-            if a is not b and b.x0 > a.x1 + 4 and abs(a.base - b.base) < 0.9 * a.size:
+            if a is not b and b.x0 > a.x1 + 4 and abs(a.base - b.base) < 4.5 * a.size:
                 middle = (a.x1 + b.x0) / 2
                 if 0.2 * page.width < middle < 0.75 * page.width:
-                    found.append(middle)
-    return found
+                    found.add(round(middle, 1))
+    return sorted(found)
+
+
+def _until_date(right: list[Line]) -> list[Line]:
+    """The right column down to its date: a short title in the middle of the page is no part of it."""
+    for line in right:
+        if DATED.search(fold(line.text)):
+            return [li for li in right if li.base < line.base + 0.9 * line.size]
+    return right
 
 
 def _until_crossed(lines: list[Line], gutter: float) -> tuple[list[Line], list[Line]]:

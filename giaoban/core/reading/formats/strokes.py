@@ -12,7 +12,8 @@ from giaoban.core.reading.formats.page_image import Mask
 from giaoban.core.text.folding import fold
 
 BOLDER = 1.28  # times the usual thickness of strokes on the page
-STEMS = re.compile(r"[IlHh1|!TiJ]{1,4}[.,:;)]?")
+STEM_LETTERS = "IlHh1|!TiJ"
+STEMS = re.compile(rf"[{STEM_LETTERS}]{{1,4}}[.,:;)]?")
 
 Key = TypeVar("Key")
 

@@ -16,6 +16,8 @@ from giaoban.core.reading.mending.columns import mended_columns
 from giaoban.core.reading.mending.letters import mended_letters
 from giaoban.core.reading.mending.numbers import doubtful, mended_numbers
 from giaoban.core.reading.mending.phrases import Phrases
+from giaoban.core.reading.mending.romans import with_romans
+from giaoban.core.reading.mending.unclear import with_unclear
 
 DOUBTFUL = 0.3  # the confidence of text that cannot be right as it stands
 
@@ -30,8 +32,10 @@ def mend(document: Document, vocabulary: Vocabulary | None = None) -> Document:
     cleaned = _with_texts(document, lambda p: mended_numbers(mended_letters(p.text)))
     phrases = Phrases.of(cleaned, vocabulary or Vocabulary())
     mended = _with_texts(cleaned, lambda p: mended_numbers(phrases.mended(p.text)))
-    blocks = tuple(mended_columns(b, vocabulary or Vocabulary()) if isinstance(b, Table) else b for b in mended.blocks)
-    return _with_doubts(replace(mended, blocks=blocks))
+    blocks = tuple(
+        mended_columns(b, vocabulary or Vocabulary()) if isinstance(b, Table) else b for b in with_romans(mended.blocks)
+    )
+    return _with_doubts(_mapped(replace(mended, blocks=blocks), lambda p: with_unclear(p, phrases)))
 
 
 def _with_doubts(document: Document) -> Document:

@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from giaoban.core.reading.document import Cell, Paragraph, Row, Table
 from giaoban.core.reading.draft import Vocabulary
+from giaoban.core.reading.mending.romans import is_like_roman, run_of
 from giaoban.core.text.folding import fold
 
 SHORT = 60  # longer paragraphs are content, not names
@@ -27,7 +28,7 @@ def mended_columns(table: Table, vocabulary: Vocabulary) -> Table:
     rows = tuple(
         replace(row, cells=tuple(_respelled(c, right.get(c.column, {})) for c in row.cells)) for row in table.rows
     )
-    return replace(table, rows=_numbered(rows))
+    return replace(table, rows=_with_romans(_numbered(_column_numbers(rows))))
 
 
 def _respelled(cell: Cell, right: dict[str, str]) -> Cell:
@@ -60,6 +61,8 @@ def _spellings(table: Table, column: int, vocabulary: Vocabulary) -> dict[str, s
 
 def is_misspelling(text: str, printed: str) -> bool:
     """Whether one may be the other misread: the same digits, and hardly another letter."""
+    if text.lower() == printed.lower():
+        return False  # small or capital, as printed
     if re.findall(r"\d+|\b[IVX]+\b", text) != re.findall(r"\d+|\b[IVX]+\b", printed):
         return False
     bare, other = fold(text), fold(printed)
@@ -84,6 +87,35 @@ def _numbered(rows: tuple[Row, ...]) -> tuple[Row, ...]:
         if after == before + 2 and len(cell.text) <= 3 and len(rows[i].cells) > 2:
             numbers[i] = before + 1
             made[i] = replace(rows[i], cells=(_numbered_cell(cell, before + 1), *rows[i].cells[1:]))
+    return tuple(made)
+
+
+def _with_romans(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The Roman numbers of group rows as their run demands: "I", "H", "IH" is "I", "II", "III"."""
+    places = [i for i, row in enumerate(rows) if _is_group(row)]
+    made = list(rows)
+    for i, number in zip(places, run_of([rows[i].cells[0].text for i in places]), strict=True):
+        first, *others = rows[i].cells
+        if number != first.text and first.paragraphs:
+            text = _with(first.paragraphs[0], number)
+            made[i] = replace(rows[i], cells=(replace(first, paragraphs=(text, *first.paragraphs[1:])), *others))
+    return tuple(made)
+
+
+def _is_group(row: Row) -> bool:
+    filled = [c for c in row.cells if c.text]
+    first = row.cells[0] if row.cells else None
+    return first is not None and first.column == 0 and len(filled) <= 2 < len(row.cells) and is_like_roman(first.text)
+
+
+def _column_numbers(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The row below a header that numbers its columns, whole where most of its numbers were read."""
+    made = list(rows)
+    for i, row in enumerate(rows[:4]):
+        texts = [c.text for c in row.cells]
+        right = sum(t.strip("() ") == str(c.column + 1) for t, c in zip(texts, row.cells, strict=True))
+        if len(texts) >= 4 and all(len(t) <= 4 for t in texts) and right >= max(3, 0.6 * len(texts)):
+            made[i] = replace(row, cells=tuple(_numbered_cell(c, c.column + 1) for c in row.cells))
     return tuple(made)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from rapidfuzz.distance import Levenshtein
 
@@ -20,7 +21,7 @@ FORMULAS = (
     "PHÓ GIÁM ĐỐC",
 )
 # What was seen → what is printed. Order matters: doubled letters first.
-SEEN: tuple[tuple[str, str], ...] = (
+SEEN: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"ĐÐ|ÐĐ|ÐÐ|(?<=[QHN])ĐĐ", "Đ"),
     (r"Ð", "Đ"),
     (r"[⁄∕]", "/"),
@@ -28,7 +29,25 @@ SEEN: tuple[tuple[str, str], ...] = (
     (r"&[€e]C", "&C"),
     (r"€", "C"),
     (r"[Ññ](?=g)", "N"),
-    (r"KH&ŒCN|KH&CŒN|KHẴCN|KH&œCN", "KH&CN"),
+    (r"N?ÑN?(?=[A-ZĐ])|(?<=[A-ZĐ])N?ÑN?|\bNÑ\b", "N"),
+    (r"\bKH ?& ?(?!CN)[(€©ŒœCGc]{1,3}N?N(?![A-ZĐ])|KHẴCN", "KH&CN"),
+    (r"([ẤẨẦẬẪÂẾỂỀỆỄÊỐỔỒỘỖÔ])([ẤẨẦẬẪẾỂỀỆỄỐỔỒỘỖ])(?=[A-Z])", r"\2"),
+    (r"(?<=[à-ỹ])v\b", "y"),
+    (r"(?<=[a-zà-ỹ] )[ỦU]Y\b(?! [A-ZĐÀ-Ỹ]{2})", "ủy"),
+    (r"\b[ỦU]y\b(?= ban)", "Ủy"),
+    (r"(?<!\S)['‘`´](?=[^\W\d_])(?!.*['’])|(?<=[A-ZĐ])['’](?=\s|$)", ""),
+    (r"(\bgiờ \d{1,2}|\d ?h ?\d\d)\s?[°”\"](?=\s*[:,;]|\s|$)", r"\1’"),
+    (r"—", "–"),
+    (r"^([-–+]) [-–] (?=\w)", r"\1 "),
+    (r"\b([bB])/C\b", r"\1/c"),
+    (r"\(b[c¢]\)", "(b/c)"),
+    (r"\(t[hn]\)(?=[;,.]|$)", "(t/h)"),
+    (r"\bBí/c\b", "B/c"),
+    (r"\((?=[i1l]?[ïíì¡î])([iïíì¡î1l]{1,3})\)", lambda m: f"({'i' * len(m[1])})"),
+    (r"\bn[ắăằặẵẳâấ]m (?=(?:19|20)\d\d\b)", "năm "),
+    (r"\bhăng (?=ngày|tuần|tháng|quý|năm)", "hằng "),
+    (r"\b((?:19|20)\d\d)7(?=[”\"])", r"\1"),
+    (r"(?i)\b(thứ bảy)\. (?=chủ nhật)", r"\1, "),
     (r"[|¦](?=\s|$)", ""),
     (r"\b[dđĐD]/[cC](?=[\s:.])", "Đ/c"),
     (r"\b(ngày|tháng|năm)\s+[—–_-]\s+(?=tháng|năm|$)", r"\1 "),

@@ -7,11 +7,14 @@ itself, where a pair of words spelled one way many times overrules another spell
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
+
+from rapidfuzz.distance import Levenshtein
 
 from giaoban.core.reading.document import Document
 from giaoban.core.reading.draft import Vocabulary
@@ -83,17 +86,32 @@ class Phrases:
                     continue
                 if words[i : i + n] in spelled:
                     sure[i : i + n] = [True] * n
-                elif len(spelled) == 1:  # "chỉ tiêu", "chi tiêu": where both are right, nothing is mended
-                    wrong.append((i, next(iter(spelled))))
+                elif (nearest := _nearest(words[i : i + n], spelled)) is not None:
+                    wrong.append((i, nearest))
         changes: dict[int, str] = {}
         for i, printed in sorted(wrong, key=lambda w: -len(w[1])):
             places = range(i, i + len(printed))
             if any(sure[at] and words[at] != p for at, p in zip(places, printed, strict=True)):
                 continue
             for at, p in zip(places, printed, strict=True):
-                if words[at] != p:
+                if words[at] != p and not _differ_in_place(words[at], p):
                     changes.setdefault(at, p)
         return _changed(text, matches, changes)
+
+    def known_words(self, text: str) -> frozenset[str]:
+        """The words of a text, in small letters, that stand in a phrase spelled right."""
+        matches = list(WORD.finditer(text))
+        words = tuple(m.group().lower() for m in matches)
+        bare = _bare(words)
+        known: set[str] = set()
+        for i in range(len(words)):
+            for n in range(2, min(LONGEST, len(words) - i) + 1):
+                if not _adjoin(text, matches, i + n - 2):
+                    break
+                # Where two spellings are right ("truyền thông", "truyền thống"), neither vouches for itself.
+                if self.right.get(bare[i : i + n]) == frozenset({words[i : i + n]}):
+                    known.update(words[i : i + n])
+        return frozenset(known)
 
     def _parted(self, text: str) -> str:
         """Two words that were read as one, parted: "Kếhoạch" → "Kế hoạch"."""
@@ -108,6 +126,23 @@ class Phrases:
             )
 
         return WORD.sub(part, text)
+
+
+def _nearest(seen: Words, spelled: frozenset[Words]) -> Words | None:
+    """The spelling that is meant: the only one, or the only one that a single mark parts from what was seen."""
+    if len(spelled) == 1:
+        return next(iter(spelled))
+    near = [s for s in spelled if Levenshtein.distance(_marks(s), _marks(seen)) == 1]
+    return near[0] if len(near) == 1 else None
+
+
+def _marks(words: Words) -> str:
+    return unicodedata.normalize("NFD", " ".join(words))
+
+
+def _differ_in_place(seen: str, printed: str) -> bool:
+    """Whether only the place of the tone mark differs ("hoá", "hóa"): both are printed, as one likes."""
+    return sorted(_marks((seen,))) == sorted(_marks((printed,))) and _bare_word(seen) == _bare_word(printed)
 
 
 def _settled(document: Document) -> dict[Words, Words]:
