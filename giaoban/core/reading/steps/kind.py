@@ -70,6 +70,8 @@ def is_calendar(table: Table) -> bool:
     first = header_height(table)
     column = next(iter(columns.of(Column.DAY)), None) if columns and not columns.guessed else None
     time = next(iter(columns.of(Column.TIME)), None) if columns and column is None and not columns.guessed else None
+    if columns and not columns.guessed and column is None and columns.roles[0] is Column.NUMBER:
+        return False  # "1.1", "2.3" are numbers of rows, however like days they look
     index = column if column is not None else (time if time == 0 else 0)
     cells = [cell_text(c) for row in table.rows[first:] for c in row.cells if c.column == index and c.text]
     if not cells:

@@ -131,3 +131,11 @@ def test_a_table_with_products_is_no_calendar_even_if_its_dates_stand_first() ->
     )
 
     assert recognised("CHƯƠNG TRÌNH CÔNG TÁC THÁNG 6 NĂM 2022", table).kind.value is Kind.MONTHLY_PROGRAMME
+
+
+def test_numbers_of_rows_that_look_like_days_make_no_calendar() -> None:
+    rows = "".join(f"1.{n}\tKhám sức khỏe đợt {n}\tKhoa Nội\tTrước 31/3\n" for n in range(1, 6))
+
+    draft = recognised("KẾ HOẠCH\nCông tác quý I năm 2025", f"TT\tNội dung\tKhoa thực hiện\tThời hạn\n{rows}")
+
+    assert draft.kind.value is Kind.QUARTERLY_PROGRAMME
