@@ -88,6 +88,11 @@ class HomePage:
     follows_all: bool
     leads: bool
 
+    @property
+    def nothing_yet(self) -> bool:
+        """Whether who follows the whole agency has nothing to follow: an installation that has just begun."""
+        return self.follows_all and not (self.late or self.waiting or self.mine or self.units)
+
 
 def home_page(user: User, today: date) -> HomePage:
     now = standing(user, today)

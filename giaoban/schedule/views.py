@@ -20,9 +20,11 @@ def schedule(request: HttpRequest) -> HttpResponse:
     first = day.replace(day=1)
     last = day.replace(day=monthrange(day.year, day.month)[1])
     events = events_between(person_of(request), first, last)
+    days = [(on, list(found)) for on, found in groupby(events, key=lambda event: event.date)]
     context = {
         "first": first,
-        "days": [(on, list(found)) for on, found in groupby(events, key=lambda event: event.date)],
+        "days": days,
+        "nearest": next((on for on, _ in days if on >= today()), None),
         "previous": first - timedelta(days=1),
         "next": last + timedelta(days=1),
     }
