@@ -14,7 +14,7 @@ from giaoban.core.text.patterns import lazy_pattern
 
 MONEY = lazy_pattern(
     r"\s*(?P<unit>(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+){0,2}(?:đồng|USD|VNĐ|VND|EUR|"
-    r"đô la(?: Mỹ)?)(?:/\w+)?)(?!\w)",
+    r"đô la(?: Mỹ)?)(?!\s+(?:chí|bào)(?!\w))(?:/[^\W\d]\w*)?)(?!\w)",
     re.IGNORECASE,
 )
 _SCALE_WORD = lazy_pattern(r"(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)", re.IGNORECASE)
@@ -25,6 +25,15 @@ _FIXED_AND = lazy_pattern(
     r"|ứng dụng và chuyển giao|đo lường và chất lượng|nông nghiệp và phát triển nông thôn|trẻ em và người"
     r"|quy phạm pháp luật|công nghệ thông tin|toàn trình|một phần)",
     re.IGNORECASE,
+)
+_STATE = (
+    r"(?:(?:trước|đúng|quá|trễ|trong|sớm) hạn|cấp (?:mới|lại|đổi)|gia hạn|sửa đổi(?:, bổ sung)?|bổ sung"
+    r"|thu hồi|chuyển tiếp|mở mới|trực tuyến|trực tiếp|qua mạng|đang giải quyết|đã giải quyết|nữ|nam)"
+)
+_STATE_BEFORE = lazy_pattern(rf"(?<!\w){_STATE}\s*(?:là|:|có)?\s*$", re.IGNORECASE)
+# Further lots of the list, up to the number that has the unit behind it.
+_STATES_GO_ON = lazy_pattern(
+    rf"(?:\s*(?:[,;]|và)\s*{_STATE}\s*(?:là|:|có)?\s*\d[\d.]*(?=\s*(?:[,;]|và|\s\w)))+", re.IGNORECASE
 )
 _LEFT_NAME = lazy_pattern(
     r"(?:^|[,;:(.–]|\s(?:có|được|và|là|gồm|trong đó|với|đã|thì|về)\s)\s*(?P<name>[^\d,;:().–]{2,60}?)\s*(?:là|:|"
@@ -96,9 +105,13 @@ def name_behind(behind: str) -> tuple[int, str] | None:
             end, words = at + kind, words + 2
             continue
         word = _WORD.match(behind, at)
-        if word is None or (words and at == end) or _stops(behind, at, name if words else ""):
+        post = name == "phó"  # "01 Phó Chi cục trưởng": a post is named to its end
+        if word is None or (words and at == end) or (not post and _stops(behind, at, name if words else "")):
             break
-        if words and word[0][0].isupper() and "-" not in word[0]:
+        if name == "lượt" and words == 1 and (counted := noun_at(behind, at)):
+            end, words = at + counted, words + 1
+            continue
+        if words and word[0][0].isupper() and "-" not in word[0] and not post:
             if behind[position:end].split()[-1] in _BEFORE_PLACE:
                 end = position + behind[position:end].rstrip().rfind(" ")
             break
@@ -200,6 +213,25 @@ def unit_before(text: str, match: re.Match[str]) -> Place | None:
     if not words or len(words) > 5 or words[-1].lower() in ENDS_UNIT | NAMES_NUMBER:
         return None
     return begin, end, _GUESSED
+
+
+def unit_by_state(text: str, match: re.Match[str], last: Place | None) -> Place | None:
+    """The unit of numbers that only say in what state each lot is: "298 hồ sơ (trước hạn 251, đúng hạn 47)",
+    "cấp mới 4, gia hạn 7, sửa đổi 2 giấy phép"."""
+    near = max(0, match.start() - _NEAR)
+    before = text[near : match.start()]
+    behind = text[match.end() : match.end() + _REACH]
+    if not _STATE_BEFORE.search(before) or not re.match(r"\s*(?:[,;)]|và\s|$)", behind):
+        return None
+    opened, closed = before.rfind("("), before.rfind(")")
+    if opened > closed and last is not None:
+        return last[0], last[1], _GUESSED
+    more = _STATES_GO_ON.match(behind)
+    found = name_behind(behind[more.end() :]) if more else None
+    if more is None or found is None:
+        return None
+    start = match.end() + more.end()
+    return skip_space(text, start), start + found[0], _GUESSED
 
 
 def unit_sorted(text: str, match: re.Match[str], last: Place | None) -> Place | None:

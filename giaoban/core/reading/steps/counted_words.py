@@ -29,7 +29,7 @@ ENDS_UNIT = _entries(
     tinh_giản đối_với đồng_thời song_song nhưng trở_lên trở_xuống tương_đương tương_ứng lên xuống vào ra rồi nữa
     khác toàn_tỉnh trong_tỉnh toàn_huyện đúng trồng nuôi vay dán giữ trả góp hiến ủng_hộ đóng_góp thu_hút thu_hồi
     khai_báo khai_thác đáp_ứng lập bố_trí chờ theo_học học_ngắn_hạn học_dài_hạn học_sau học_đại_học học_cao_học
-    tự_nguyện
+    tự_nguyện trị_giá giá_trị
     """
 )
 
@@ -68,7 +68,8 @@ HEADS = _entries(
     cuộc_kiểm_tra bệnh_nhân người_bệnh ca_bệnh ổ_dịch cuộc_thanh_tra nội_dung lĩnh_vực vấn_đề kết_luận thỏa_thuận
     biên_bản chữ_ký_số kỳ_thi kỳ_họp chi_bộ chi_cục chi_đoàn chi_hội chi_nhánh chi_tiết ngày_làm_việc cơ_quan
     tập_thể danh_mục sở_ban_ngành phong_trào hoạt_động lễ_hội sự_kiện diễn_đàn gian_hàng khách_du_lịch lượt_khách
-    lượt_người đề_xuất đề_nghị đăng_ký nghiên_cứu ngày_công giờ_công
+    lượt_người đề_xuất đề_nghị đăng_ký nghiên_cứu ngày_công giờ_công đồng_chí phiên_họp
+    tin bài bản_tin số_bản_tin
     """
 )
 

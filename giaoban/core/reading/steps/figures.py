@@ -22,6 +22,7 @@ from giaoban.core.reading.steps.counted_unit import (
     skip_space,
     unit_before,
     unit_behind,
+    unit_by_state,
     unit_sorted,
 )
 from giaoban.core.reading.steps.counted_words import (
@@ -36,7 +37,7 @@ from giaoban.core.text.patterns import lazy_pattern
 
 _NUMBER = lazy_pattern(
     r"(?<![\w/.,:-])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?:\s*/\s*(?P<of>\d{1,3}(?:\.\d{3})+|\d+))?"
-    rf"(?:(?P<measure>\s?(?:{MEASURES}))(?![\w/]))?(?![\w:]|/\d|[.,]\d)"
+    rf"(?:(?P<measure>\s?(?:{MEASURES}))(?![\w/])(?!\s+(?:chí|bào)\b))?(?![\w:]|/\d|[.,]\d)"
 )
 _PAPER_NUMBER = lazy_pattern(r"\s*/\s*(?:\d{4}/|[A-ZĐ])|\s*-\s*[A-ZĐ]{2,}/")
 _CHAIN = lazy_pattern(
@@ -98,7 +99,8 @@ def counts_in(text: str) -> Iterator[Count]:
     for match in _NUMBER.finditer(text):
         if _is_no_quantity(text, match):
             continue
-        found = unit_sorted(text, match, last) or unit_behind(text, match) or unit_before(text, match)
+        found = unit_by_state(text, match, last) or unit_sorted(text, match, last)
+        found = found or unit_behind(text, match) or unit_before(text, match)
         if found is None:
             continue
         begin, end, doubt = last = found
@@ -175,7 +177,18 @@ def _names_number(before: str, behind: str) -> bool:
     if not words or not re.search(r"\w\s*$", before):
         return False
     one, two = words[-1].lower(), " ".join(words[-2:]).lower()
-    if two in {"tổng số", "con số", "mỗi tháng", "mỗi năm", "mỗi tuần", "mỗi ngày", "mỗi quý", "một tháng", "một năm"}:
+    if two in {
+        "danh mục",
+        "tổng số",
+        "con số",
+        "mỗi tháng",
+        "mỗi năm",
+        "mỗi tuần",
+        "mỗi ngày",
+        "mỗi quý",
+        "một tháng",
+        "một năm",
+    }:
         return False
     if {one, two} & NAMES_NUMBER:
         return True

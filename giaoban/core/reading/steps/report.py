@@ -15,6 +15,7 @@ from giaoban.core.reading.steps.figure_table import figures_of_table
 from giaoban.core.reading.steps.figures import figures_in
 from giaoban.core.text.patterns import lazy_pattern
 
+_SHORT = 100  # characters: the lines round an article are short, a sentence on "lượt truy cập" is not
 _FURNITURE = lazy_pattern(PAGE_FURNITURE, re.IGNORECASE)
 
 
@@ -29,8 +30,12 @@ def _figures(body: tuple[Block, ...]) -> Iterator[Figure]:
     for block in body:
         if not isinstance(block, Paragraph):
             yield from figures_of_table(block)
-        elif not _FURNITURE.search(block.text) and not _is_title(block):
+        elif not _is_furniture(block.text) and not _is_title(block):
             yield from figures_in(Passage.of(block), block.line)
+
+
+def _is_furniture(text: str) -> bool:
+    return len(text) < _SHORT and bool(_FURNITURE.search(text))
 
 
 def _is_title(paragraph: Paragraph) -> bool:
