@@ -128,8 +128,9 @@ def leader_before_colon(passage: Passage) -> tuple[Passage, Passage]:
 
 
 def _is_one_leader(text: Passage) -> bool:
-    """Is a line without colon nothing but a person and a title ("Đ/c Trần Bá Dũng - Giám đốc")?"""
-    if not PERSON_PREFIX.match(text.text) or len(text) > 70 or text.text.endswith((".", ";")):
+    """Is a line without colon nothing but a person and a title ("Đ/c Trần Bá Dũng - Giám đốc", "PCT Ngô Thị Tâm")?"""
+    person = PERSON_PREFIX.match(text.text) or TITLE_HEAD.match(text.text)
+    if not person or len(text) > 70 or text.text.endswith((".", ";")):
         return False
     bodies = read_bodies(text, Expect.LEADERS)
     return (

@@ -103,6 +103,8 @@ _HEADING = lazy_pattern(
     r"\d{1,2}\s*(?:h|giờ|:)\s*(?:\d{2})?)?\s*\)?)?\s*(?P<close>:|$|[-–—](?=\s))\s*",
     re.IGNORECASE,
 )
+# "S: Họp …", "C: Làm việc …" in a narrow column.
+_SHORT_HEADING = lazy_pattern(r"(?P<word>[SC])\s*:\s*(?=\S)")
 _SENTENCE = lazy_pattern(
     rf"(?P<word>(?:Buổi\s+)?(?:Sáng|Chiều|Tối|SÁNG|CHIỀU|TỐI|Cả ngày|Trưa)(?:\s+cùng\s+ngày)?)\b{_NOT_A_SESSION}"
     r"(?:\s*,\s*|\s+)(?=\S)"
@@ -138,7 +140,10 @@ def session_of(words: str) -> Session | None:
 
 
 def session_heading(text: str) -> SessionMark | None:
-    """The session heading that a text opens with: "Sáng:", "SÁNG", "Buổi sáng, 7 giờ 45 phút:"."""
+    """The session heading that a text opens with: "Sáng:", "SÁNG", "S:", "Buổi sáng, 7 giờ 45 phút:"."""
+    short = _SHORT_HEADING.match(text)
+    if short is not None and (session := session_of(short["word"])):
+        return SessionMark(session, short.end())
     match = _HEADING.match(text)
     if match is None:
         return None

@@ -37,6 +37,9 @@ _SESSION_WORD = (
     r"|CHIỀU|TỐI|CẢ\s+NGÀY)(?:\s+cùng\s+ngày)?"
 )
 _INLINE_SESSION = lazy_pattern(rf"(?<=\S)[\s]+(?:[-*+]\s*)?(?={_SESSION_WORD}\s*(?:\([^)]{{1,20}}\)\s*)?:)")
+# "S: Họp HĐND C: Làm việc …": a lone C is the afternoon only behind a lone S.
+_SHORT_MORNING = lazy_pattern(r"[\s*+-]*S\s*:")
+_SHORT_LATER = lazy_pattern(r"(?<=\S)\s+(?=C\s*:\s)")
 _SENTENCE_SESSION = lazy_pattern(
     r"(?<=[.;])\s+(?=(?:Buổi\s+)?(?:Sáng|Chiều|Tối|Trưa)\b(?:\s+cùng\s+ngày)?[,\s]+(?:\d|[a-zà-ỹđ]))"
 )
@@ -80,6 +83,8 @@ def pieces_of(passage: Passage) -> Iterator[Passage]:
         _NUMBERED,
     ):
         cuts.update(m.start() for m in pattern.finditer(text) if _may_cut(text, m.start()))
+    if _SHORT_MORNING.match(text):
+        cuts.update(m.start() for m in _SHORT_LATER.finditer(text) if _may_cut(text, m.start()))
     if leading_hour(without_bullet(passage).text) or session_heading(text):
         cuts.update(m.start() for m in _BARE_HOUR.finditer(text) if _may_cut(text, m.start()))
     ordered = sorted(cuts)
