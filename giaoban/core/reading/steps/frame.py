@@ -36,7 +36,7 @@ _TYPE = lazy_pattern(rf"\W*{_TYPE_NAMES}(?!\w)")
 _TYPE_ANY_CASE = lazy_pattern(rf"\W*{_TYPE_NAMES}(?!\w)", re.IGNORECASE)
 # What an abstract goes on with on the lines below the name of the type.
 _TITLE_GOES_ON = lazy_pattern(
-    r"\W*(?:[Cc]ủa\s|[Vv]ề\s|[Tt]háng\s+\d|[Qq]uý\s|[Nn]ăm\s+\d|[Tt]uần\s|[Cc]ông\s+tác\s|[Kk]ết\s+luận\s|[Tt]ại\s|[Tt]ừ\s+ngày|[Vv]/v"
+    r"\W*(?:[Cc]ủa\s|[Vv]ề\s|[Tt]háng\s+\d|[Qq]uý\s|[Nn]ăm\s+\d|[Tt]uần\s|[Cc]ông\s+tác\s|(?:[Ýý]\s+kiến\s+)?[Kk]ết\s+luận\s|[Tt]ại\s|[Tt]ừ\s+ngày|[Vv]/v"
     r"|[Tt]rọng\s+tâm|[Gg]iao\s+ban|[Tt]hực\s+hiện\s+nhiệm\s+vụ|[Kk]ết\s+quả|[Tt]ình\s+hình|[Nn]hiệm\s+vụ\s+trọng|6\s+tháng|9\s+tháng|[Ss]ơ\s+kết|[Tt]ổng\s+kết)"
 )
 _SUBJECT = lazy_pattern(r"\W*V/v\s", re.IGNORECASE)  # the abstract of an official letter, which has no type name

@@ -37,6 +37,8 @@ NUMBER = lazy_pattern(
     rf"(?<!\w)(?:Số|SỐ|Sô|Só)\s*[:.]?\s*(?P<digits>[\d\s.…_‥]*)(?P<year>/\s*\d{{4}}\s*)?(?P<mark>[/-])\s*(?P<symbol>{_SYMBOL})"
 )
 _NUMBER_ALONE = lazy_pattern(r"(?:Số|SỐ)\s*:?\s*[\d\s.…_]*$")
+# The number on the line below its "Số:", as hard line ends leave it.
+_NUMBER_BELOW = compiled(r"\s*\d{1,5}\s*(?:/\s*\d{4}\s*)?[/-]\s*[\U][\U&]*(?:-[\U][\U\L&.]*)*\s*$")
 # Words in capitals before the place of signing, where two columns were flattened: "HỘI Bình Hải, ngày …".
 _CAPITAL_RUN = compiled(r"(?:[\U&,–-]+\s+)+(?=[\U][\L])")
 # Parent and issuer run together on one line.
@@ -100,6 +102,7 @@ def is_letterhead(text: str) -> bool:
         or _MOTTO.search(text)
         or NUMBER.match(text.strip())
         or _NUMBER_ALONE.match(text.strip())
+        or _NUMBER_BELOW.match(text)
         or (DATE_LINE.search(text) and len(text) < 70 and "tháng" in text)
         or _RULE.match(text)
         or re.match(r"\s*(?:V/v|Kính gửi)", text)
@@ -139,7 +142,7 @@ def _left_side(line: Passage) -> Passage | None:
         match = pattern.search(line.text)
         if match:
             cut = min(cut, match.start())
-    number = re.search(r"(?<!\w)(?:Số|SỐ)\s*[:.]", line.text)
+    number = re.search(r"(?<!\w)(?:Số|SỐ)\s*[:.]", line.text) or _NUMBER_BELOW.match(line.text)
     if number:
         cut = min(cut, number.start())
     if cut == len(line) and DATE_LINE.search(line.text):

@@ -59,6 +59,10 @@ _NO_BODIES = lazy_pattern(
     r"\d{2}|\d/\d|(?i:(?<!\w)(?:để|nếu|theo|đợt|lần|dự kiến|gồm|tuần|tháng|quý|trước|trong"
     r"|hoàn thành|kèm|nhiệm vụ|thực hiện)(?!\w))"
 )
+_TIME_ALONE = lazy_pattern(
+    r"(?:(?:hoàn thành|xong|trong)\s+)*(?:tháng|quý|tuần)\s+[\dIV]{1,4}(?:\s*[-,]\s*[\dIV]{1,4})*(?:\s*/\s*20\d\d)?",
+    re.IGNORECASE,
+)
 _LAST_BRACKET = lazy_pattern(r"\(([^()]{2,160})\)[\s.;,]*$")
 
 
@@ -244,7 +248,14 @@ def _clauses(text: Passage) -> Cells:
     if not bodies.units and not bodies.leaders:
         bodies = inherit(bodies, _in_bracket(text))
     products = (stated["product"],) if "product" in stated else ()
-    return Cells(products=products, when=stated.get("time"), bodies=bodies)
+    return Cells(products=products, when=stated.get("time") or _time_in_bracket(text), bodies=bodies)
+
+
+def _time_in_bracket(text: Passage) -> Passage | None:
+    """ "… (Phòng KHTC chủ trì; tháng 2/2026)": a piece of the last bracket that is nothing but a time."""
+    match = _LAST_BRACKET.search(text.text)
+    pieces = text.cut(match.start(1), match.end(1)).split(r"\s*;\s*") if match else []
+    return next((p for p in pieces[1:] if _TIME_ALONE.fullmatch(p.text)), None)
 
 
 def _plausible(stated: dict[str, Passage]) -> bool:

@@ -58,6 +58,7 @@ def test_number_and_symbol_lose_their_spaces(line: str, number: str) -> None:
     frame = frame_of(lines("SỞ NỘI VỤ", line, "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 3 NĂM 2024", "- Việc thứ nhất."))
 
     assert frame.number.value == number
+    assert frame.agency.value == "Sở Nội vụ"
 
 
 def test_a_blank_day_leaves_the_date_open_and_keeps_the_year() -> None:
