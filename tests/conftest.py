@@ -16,7 +16,8 @@ def paper_store(settings: Settings, tmp_path: Path) -> Path:
     """Papers of a test go into a folder of its own."""
     folder = tmp_path / "files"
     backend = "django.core.files.storage.FileSystemStorage"
-    settings.STORAGES = {**settings.STORAGES, "papers": {"BACKEND": backend, "OPTIONS": {"location": folder}}}
+    stores = {name: {"BACKEND": backend, "OPTIONS": {"location": tmp_path / name}} for name in ("files", "pictures")}
+    settings.STORAGES = {**settings.STORAGES, "papers": stores["files"], "pictures": stores["pictures"]}
     return folder
 
 

@@ -63,3 +63,54 @@ def test_papers_that_wait_are_shown_to_those_who_take_them_in(
     assert "Văn bản chờ xác nhận" in client.get("/").content.decode()
     client.force_login(specialist)
     assert "Văn bản chờ xác nhận" not in client.get("/").content.decode()
+
+
+def test_a_specialist_reports_progress_without_leaving_the_page(
+    client: Client, office_chief: User, division: Unit, specialist: User
+) -> None:
+    task = make_task(office_chief, "Soạn đề cương", unit=division)
+    client.force_login(specialist)
+    client.post(f"/tasks/{task.pk}/receive/", {"version": 1, "from_home": "1"})
+
+    answer = client.post(
+        f"/tasks/{task.pk}/progress/", {"version": 2, "percent": 40, "text": "", "from_home": "1"}, follow=True
+    )
+
+    assert answer.redirect_chain == [("/", 302)]
+    assert "Đã ghi tiến độ" in answer.content.decode()
+    assert 'value="40"' in answer.content.decode()
+
+
+def test_the_chief_of_office_sees_late_work_by_unit_at_one_cost(
+    client: Client,
+    office_chief: User,
+    division: Unit,
+    office: Unit,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for n in range(12):
+        make_task(office_chief, f"Việc trễ {n}", unit=division, due=today() - timedelta(days=n + 1))
+    make_task(office_chief, "Việc của văn phòng", unit=office)
+    client.force_login(office_chief)
+
+    with django_assert_max_num_queries(14):
+        page = client.get("/").content.decode()
+
+    assert page.index("Việc trễ 0") < page.index("Việc trễ 7")
+    assert "Quá hạn 1 ngày" in page
+    assert f'href="/tasks/?unit={division.pk}&amp;timeliness=overdue" class="due-note-bad">12</a>' in page
+
+
+def test_an_installation_that_has_just_begun_says_how_to_begin(client: Client, office_chief: User) -> None:
+    client.force_login(office_chief)
+
+    assert "Hãy bắt đầu bằng chương trình công tác" in client.get("/").content.decode()
+
+
+def test_every_part_of_the_looks_is_shown_once(client: Client, specialist: User) -> None:
+    client.force_login(specialist)
+
+    page = client.get("/style/").content.decode()
+
+    assert "Chờ xác nhận" in page
+    assert "Quá hạn 5 ngày" in page

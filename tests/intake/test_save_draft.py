@@ -6,7 +6,7 @@ from giaoban.audit.queries import history_of
 from giaoban.intake.actions import save_draft
 from giaoban.intake.editing import edited
 from giaoban.intake.models import Intake
-from giaoban.intake.rows import Draft
+from giaoban.intake.rows import CellState, Draft
 from giaoban.organisation.models import User
 from giaoban.organisation.rules import NotAllowed, Stale
 from tests.build import TODAY, make_intake
@@ -48,3 +48,15 @@ def test_an_outsider_does_not_reach_the_intake(office_clerk: User, outsider: Use
 
     with pytest.raises(Intake.DoesNotExist):
         save_draft(intake, corrected(intake), by=outsider, on=TODAY, version=intake.version)
+
+
+def test_a_person_says_that_an_unsure_cell_is_right(office_clerk: User) -> None:
+    intake = make_intake(office_clerk)
+    draft = Draft.from_json(intake.draft)
+    row = next(row for row in draft.rows if row.cells["due"].state is CellState.CHECK)
+
+    accepted = edited(draft, {f"{row.id}-here": "1", f"{row.id}-due-ok": "1"})
+
+    cell = next(r for r in accepted.rows if r.id == row.id).cells["due"]
+    assert (cell.value, cell.state, cell.why) == (row.value("due"), CellState.PERSON, "")
+    assert sum(r.unsure for r in accepted.rows) == sum(r.unsure for r in draft.rows) - 1

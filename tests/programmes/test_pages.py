@@ -8,7 +8,7 @@ from giaoban.intake.actions import confirm_intake
 from giaoban.intake.rows import Draft
 from giaoban.organisation.models import User
 from giaoban.programmes.models import Programme
-from tests.build import TODAY, make_intake, make_programme_paper
+from tests.build import TODAY, make_intake, make_programme_paper, make_task
 
 
 @pytest.fixture
@@ -46,3 +46,15 @@ def test_an_outsider_does_not_know_that_a_programme_is_there(
 
     assert client.get(f"/programmes/{programme.pk}/").status_code == 404
     assert programme.title not in client.get("/programmes/").content.decode()
+
+
+def test_the_counts_of_a_programme_lead_to_its_tasks(client: Client, programme: Programme, office_chief: User) -> None:
+    make_task(office_chief, "Việc ngoài chương trình")
+    client.force_login(office_chief)
+    page = client.get(f"/programmes/{programme.pk}/").content.decode()
+
+    listed = client.get(f"/tasks/?programme={programme.pk}").content.decode()
+
+    assert f"/tasks/?programme={programme.pk}" in page
+    assert "Rà soát danh mục số 1" in listed
+    assert "Việc ngoài chương trình" not in listed

@@ -69,10 +69,10 @@ def sentence_form(title: str, agency: str = "") -> str:
     """
     words = title.split()
     written = [place for place, word in enumerate(words) if any(c.isalpha() for c in word)]
-    loud = [_shouts(words[place]) for place in written]
+    capitals = [words[place].isupper() for place in written]
     calm = list(words)
     for n, place in enumerate(written):
-        if loud[n] and any(loud[max(0, n - 1) : n] + loud[n + 1 : n + 2]):
+        if _shouts(words[place]) and any(capitals[max(0, n - 1) : n] + capitals[n + 1 : n + 2]):
             calm[place] = words[place].lower()
     text = " ".join(calm)
     if agency:
