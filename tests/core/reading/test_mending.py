@@ -189,3 +189,18 @@ def test_a_word_that_no_paper_prints_is_unclear(word: str) -> None:
 )
 def test_usual_spellings_are_clear(text: str) -> None:
     assert unclear(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "II.4 Công tác thanh tra",
+        "công nhận hiệu quả áp dụng của sáng kiến",
+        "Tổ chức Hội thao ngành",
+        "các bảng có số thứ tự riêng",
+        "đồng chí Lý Thị Dùa (dự: đ/c Vương)",
+        "phong trào lao động sáng tạo",
+    ],
+)
+def test_right_words_beside_each_other_are_no_misread_phrase(text: str) -> None:
+    assert mended(text) == [text]

@@ -14,13 +14,14 @@ from itertools import pairwise
 from giaoban.core.reading.document import Align
 from giaoban.core.reading.formats.page_layout import Line
 from giaoban.core.text.folding import nfc, squeeze
+from giaoban.core.text.letters import compiled
 
 # Starts of a point: "-", "+", "1.", "1.2", "a)", "IV.", a session or a person of a schedule. "(1)" is none:
 # it mostly stands inside a sentence, and where it starts a paragraph the line above tells.
-MARK = re.compile(
+MARK = compiled(
     r"(?P<bullet>[-–—+•*·]|\uf0b7|\uf02d|)\s+\S"
     r"|(?P<number>(?:\d{1,2}[.)/-]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[a-zđ][.)]|[IVX]{1,4}[.)/-]|[A-H][.)/])\s+\S"
-    r"|[IVX]{1,4}\.(?=[A-ZĐÀ-Ỹ]{2}))"
+    r"|[IVX]{1,4}\.(?=[\U]{2}))"
     r"|(?P<word>(?:Sáng|Chiều|Tối|Cả ngày|Buổi (?:sáng|chiều|tối))\s*[:(,]|Đ/[cC]\b|(?:Điều|Chương|Mục) [\dIVX]+\b)"
 )
 CLEAR = 0.86  # of the words recognised with less certainty, one in eight is wrong; of the others, one in 500
@@ -31,8 +32,8 @@ CLOSING = re.compile(
     r"|Trong quá trình (?:tổ chức |triển khai )?thực hiện|Văn phòng (?:\S+ )?(?:có trách nhiệm|theo dõi)"
 )
 # How units begin: in a narrow cell each is a line of its own.
-UNIT = re.compile(
-    r"(?:Phòng|Văn phòng|Chi cục|Trung tâm|Thanh tra|Ban|Quỹ|Lãnh đạo|Khoa|Công đoàn|UBND|Đ/c) [A-ZĐÀ-Ỹ]"
+UNIT = compiled(
+    r"(?:Phòng|Văn phòng|Chi cục|Trung tâm|Thanh tra|Ban|Quỹ|Lãnh đạo|Khoa|Công đoàn|UBND|Đ/c) [\U]"
     r"|Thanh tra$|Văn phòng$"
 )
 SENTENCE_END = re.compile(r"[.;:!?…/]['\"”’)]*$")

@@ -15,7 +15,7 @@ from giaoban.core.reading.draft import Vocabulary
 from giaoban.core.reading.mending.columns import mended_columns
 from giaoban.core.reading.mending.letters import mended_letters
 from giaoban.core.reading.mending.numbers import doubtful, mended_numbers
-from giaoban.core.reading.mending.phrases import Phrases
+from giaoban.core.reading.mending.phrases import WORD, Phrases
 from giaoban.core.reading.mending.romans import with_romans
 from giaoban.core.reading.mending.unclear import with_unclear
 
@@ -31,11 +31,15 @@ def mend(document: Document, vocabulary: Vocabulary | None = None) -> Document:
         return document
     cleaned = _with_texts(document, lambda p: mended_numbers(mended_letters(p.text)))
     phrases = Phrases.of(cleaned, vocabulary or Vocabulary())
-    mended = _with_texts(cleaned, lambda p: mended_numbers(phrases.mended(p.text)))
+    mended = _with_texts(cleaned, lambda p: mended_numbers(phrases.mended(p.text, _unclear(p))))
     blocks = tuple(
         mended_columns(b, vocabulary or Vocabulary()) if isinstance(b, Table) else b for b in with_romans(mended.blocks)
     )
     return _with_doubts(_mapped(replace(mended, blocks=blocks), lambda p: with_unclear(p, phrases)))
+
+
+def _unclear(paragraph: Paragraph) -> frozenset[str]:
+    return frozenset(w.lower() for word in paragraph.unclear for w in WORD.findall(word))
 
 
 def _with_doubts(document: Document) -> Document:

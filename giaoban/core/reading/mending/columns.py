@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from giaoban.core.reading.document import Cell, Paragraph, Row, Table
 from giaoban.core.reading.draft import Vocabulary
+from giaoban.core.reading.mending.marks import differ_in_place
 from giaoban.core.reading.mending.romans import is_like_roman, run_of
 from giaoban.core.text.folding import fold
 
@@ -61,8 +62,8 @@ def _spellings(table: Table, column: int, vocabulary: Vocabulary) -> dict[str, s
 
 def is_misspelling(text: str, printed: str) -> bool:
     """Whether one may be the other misread: the same digits, and hardly another letter."""
-    if text.lower() == printed.lower():
-        return False  # small or capital, as printed
+    if text.lower() == printed.lower() or differ_in_place(text.lower(), printed.lower()):
+        return False  # small or capital, "hoá" or "hóa": as printed
     if re.findall(r"\d+|\b[IVX]+\b", text) != re.findall(r"\d+|\b[IVX]+\b", printed):
         return False
     bare, other = fold(text), fold(printed)

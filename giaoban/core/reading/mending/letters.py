@@ -8,6 +8,7 @@ from collections.abc import Callable
 from rapidfuzz.distance import Levenshtein
 
 from giaoban.core.text.folding import fold, squeeze
+from giaoban.core.text.letters import compiled
 from giaoban.core.text.patterns import lazy_pattern
 
 # Lines that every official paper prints alike (Decree 30/2020/NĐ-CP, Annex I).
@@ -25,21 +26,21 @@ SEEN: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"ĐÐ|ÐĐ|ÐÐ|(?<=[QHN])ĐĐ", "Đ"),
     (r"Ð", "Đ"),
     (r"[⁄∕]", "/"),
-    (r"[ø§](?=[a-zà-ỹ])|(?<=[a-zà-ỹ])[ø§]", "g"),
+    (r"[ø§](?=[\L])|(?<=[\L])[ø§]", "g"),
     (r"&[€e]C", "&C"),
     (r"€", "C"),
     (r"[Ññ](?=g)", "N"),
     (r"N?ÑN?(?=[A-ZĐ])|(?<=[A-ZĐ])N?ÑN?|\bNÑ\b", "N"),
     (r"\bKH ?& ?(?!CN)[(€©ŒœCGc]{1,3}N?N(?![A-ZĐ])|KHẴCN", "KH&CN"),
     (r"([ẤẨẦẬẪÂẾỂỀỆỄÊỐỔỒỘỖÔ])([ẤẨẦẬẪẾỂỀỆỄỐỔỒỘỖ])(?=[A-Z])", r"\2"),
-    (r"(?<=[à-ỹ])v\b", "y"),
-    (r"(?<=[a-zà-ỹ] )[ỦU]Y\b(?! [A-ZĐÀ-Ỹ]{2})", "ủy"),
+    (r"(?<=[àáảãạăằắẳẵặâầấẩẫậ])v\b", "y"),
+    (r"(?<=[\L] )[ỦU]Y\b(?! [\U]{2})", "ủy"),
     (r"\b[ỦU]y\b(?= ban)", "Ủy"),
     (r"(?<!\S)['‘`´](?=[^\W\d_])(?!.*['’])|(?<=[A-ZĐ])['’](?=\s|$)", ""),
     (r"(\bgiờ \d{1,2}|\d ?h ?\d\d)\s?[°”\"](?=\s*[:,;]|\s|$)", r"\1’"),
     (r"—", "–"),
     (r"^([-–+]) [-–] (?=\w)", r"\1 "),
-    (r"\b([bB])/C\b", r"\1/c"),
+    (r"\bb/C\b", "b/c"),
     (r"\(b[c¢]\)", "(b/c)"),
     (r"\(t[hn]\)(?=[;,.]|$)", "(t/h)"),
     (r"\bBí/c\b", "B/c"),
@@ -49,14 +50,15 @@ SEEN: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\b((?:19|20)\d\d)7(?=[”\"])", r"\1"),
     (r"(?i)\b(thứ bảy)\. (?=chủ nhật)", r"\1, "),
     (r"[|¦](?=\s|$)", ""),
-    (r"\b[dđĐD]/[cC](?=[\s:.])", "Đ/c"),
+    (r"\b[dđ]/[cC](?=[\s:.])", "đ/c"),
+    (r"\b[ĐD]/[cC](?=[\s:.])", "Đ/c"),
     (r"\b(ngày|tháng|năm)\s+[—–_-]\s+(?=tháng|năm|$)", r"\1 "),
     (r"(?<=\w)\s+([,;])(?=\s|$)", r"\1"),
     (r"\bUBND(?=tỉnh|huyện|xã|thành)", "UBND "),
     (r"(/[A-ZĐ]{2,}) ?- ?(?=[A-ZĐ]{2,})", r"\1-"),
 )
 WORD = lazy_pattern(r"[^\W\d_]+")
-COMPILED = tuple((lazy_pattern(seen), printed) for seen, printed in SEEN)
+COMPILED = tuple((compiled(seen), printed) for seen, printed in SEEN)
 
 
 def mended_letters(text: str) -> str:

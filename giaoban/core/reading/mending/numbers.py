@@ -43,8 +43,11 @@ def _after_word(match: re.Match[str]) -> str:
 
 
 def _date(match: re.Match[str]) -> str:
-    if not (_mixed(match[1]) or _mixed(match[3])) or _digits(match[0]) == match[0]:
+    sides = (match[1], match[3])
+    if _digits(match[0]) == match[0] or not any(map(_mixed, sides)):
         return match[0]
+    if any(not _mixed(s) and ("I" in s or match[2] != "/") for s in sides):
+        return match[0]  # "II.4" is a Roman number and a point below it
     return _digits(match[0])
 
 

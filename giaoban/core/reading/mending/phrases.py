@@ -7,7 +7,6 @@ itself, where a pair of words spelled one way many times overrules another spell
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,12 +17,14 @@ from rapidfuzz.distance import Levenshtein
 
 from giaoban.core.reading.document import Document
 from giaoban.core.reading.draft import Vocabulary
+from giaoban.core.reading.mending.marks import decomposed, differ_in_place, is_usual_slip
 from giaoban.core.text.folding import fold
 from giaoban.core.text.patterns import lazy_pattern
 
 WORD = lazy_pattern(r"[^\W\d_]+", re.UNICODE)
 LONGEST = 9  # words of the longest phrase looked for
 GLUED_AT_LEAST = 6  # letters of two words read as one ("Kếhoạch"); shorter ones may be a word of their own
+LONG = 4  # words of a phrase that does not come about by chance
 Words = tuple[str, ...]
 
 
@@ -53,6 +54,7 @@ class Phrases:
 
     right: dict[Words, frozenset[Words]]
     glued: dict[str, Words]
+    own: frozenset[Words] = frozenset()  # the office's own names: these are never by chance
 
     @classmethod
     def of(cls, document: Document, vocabulary: Vocabulary) -> Phrases:
@@ -66,10 +68,14 @@ class Phrases:
         glued = {"".join(bare): next(iter(some)) for bare, some in right.items() if len(bare) == 2 and len(some) == 1}
         for bare, best in _settled(document).items():
             right.setdefault(bare, {best})
-        return cls({bare: frozenset(some) for bare, some in right.items()}, glued)
+        names = frozenset(_bare(_words(name)) for name in own)
+        return cls({bare: frozenset(some) for bare, some in right.items()}, glued, names)
 
-    def mended(self, text: str) -> str:
-        """The text with misread words of known phrases put right; a phrase that is right is never touched."""
+    def mended(self, text: str, unclear: frozenset[str] = frozenset()) -> str:
+        """The text with misread words of known phrases put right; a phrase that is right is never touched.
+
+        Words that recognition was unsure of are `unclear`; others are mended only where a slip is usual.
+        """
         text = self._parted(text)
         matches = list(WORD.finditer(text))
         words = tuple(m.group().lower() for m in matches)
@@ -86,7 +92,9 @@ class Phrases:
                     continue
                 if words[i : i + n] in spelled:
                     sure[i : i + n] = [True] * n
-                elif (nearest := _nearest(words[i : i + n], spelled)) is not None:
+                elif (nearest := _nearest(words[i : i + n], spelled)) is not None and (
+                    bare[i : i + n] in self.own or _may_be(words[i : i + n], nearest, unclear)
+                ):
                     wrong.append((i, nearest))
         changes: dict[int, str] = {}
         for i, printed in sorted(wrong, key=lambda w: -len(w[1])):
@@ -94,7 +102,7 @@ class Phrases:
             if any(sure[at] and words[at] != p for at, p in zip(places, printed, strict=True)):
                 continue
             for at, p in zip(places, printed, strict=True):
-                if words[at] != p and not _differ_in_place(words[at], p):
+                if words[at] != p and not differ_in_place(words[at], p):
                     changes.setdefault(at, p)
         return _changed(text, matches, changes)
 
@@ -128,21 +136,20 @@ class Phrases:
         return WORD.sub(part, text)
 
 
+def _may_be(seen: Words, printed: Words, unclear: frozenset[str]) -> bool:
+    """Whether the words seen can be a phrase misread: few of them differ, and each for a reason."""
+    if len(seen) >= LONG:
+        return True
+    others = [(s, p) for s, p in zip(seen, printed, strict=True) if s != p and s not in unclear]
+    return not others or (len(others) == 1 and is_usual_slip(*others[0]))
+
+
 def _nearest(seen: Words, spelled: frozenset[Words]) -> Words | None:
     """The spelling that is meant: the only one, or the only one that a single mark parts from what was seen."""
     if len(spelled) == 1:
         return next(iter(spelled))
-    near = [s for s in spelled if Levenshtein.distance(_marks(s), _marks(seen)) == 1]
+    near = [s for s in spelled if Levenshtein.distance(decomposed(" ".join(s)), decomposed(" ".join(seen))) == 1]
     return near[0] if len(near) == 1 else None
-
-
-def _marks(words: Words) -> str:
-    return unicodedata.normalize("NFD", " ".join(words))
-
-
-def _differ_in_place(seen: str, printed: str) -> bool:
-    """Whether only the place of the tone mark differs ("hoá", "hóa"): both are printed, as one likes."""
-    return sorted(_marks((seen,))) == sorted(_marks((printed,))) and _bare_word(seen) == _bare_word(printed)
 
 
 def _settled(document: Document) -> dict[Words, Words]:

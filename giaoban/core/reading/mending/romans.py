@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from giaoban.core.reading.document import Block, Paragraph
+from giaoban.core.text.letters import compiled
 
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 LIKE_ROMAN = re.compile(r"(?=.*[HIVX])[HIl1|TiL!VXY]{1,5}")
-HEADING = re.compile(r"([HIl1|TiL!VXY]{1,5})([.)/-]\s*|\s+)(?=[A-ZĐÀ-Ỹ])")
+HEADING = compiled(r"([HIl1|TiL!VXY]{1,5})([.)/-]\s*|\s+)(?=[\U])")
 PART = re.compile(r"(?i:phần|chương|phụ lục)\b|[A-G][.)/]\s")
 
 

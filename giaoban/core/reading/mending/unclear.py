@@ -9,11 +9,9 @@ from giaoban.core.reading.document import Paragraph
 from giaoban.core.reading.mending.phrases import WORD, Phrases
 
 # Letters that no Vietnamese paper prints, and letters, digits and brackets mixed as no abbreviation mixes them.
-ODD = re.compile(
-    r"[€©Œœ¡ïÏøØÑ§¬¢£¥|~^_{}\\<>¿«»]|[A-ZĐ]\d+[A-ZĐ]|\w['()\[\]]\w|[a-zà-ỹ][A-ZĐ]+[a-zà-ỹ]|(?i:([ưăâêôơ])\1)|TTT|\b[A-Z]*([A-Z])\2\2"
-)
+ODD = re.compile(r"[€©Œœ¡ïÏøØÑ¬¢£¥|~^_{}\\<>¿«»]|[A-ZĐ]\d+[A-ZĐ]|\w['()\[\]]\w")
 # A Vietnamese syllable with a mark ends in a vowel or in c, ch, m, n, ng, nh, p, t.
-NO_SYLLABLE = re.compile(r"(?=[^\W\d_]*[à-ỹ])[^\W\d_]*(?:[bdjklqrsvwxzđf]|(?<!n)g|(?<![cn])h)")
+NO_SYLLABLE = re.compile(r"(?=[^\W\d_]*[à-ỹ])[^\W\d_]*(?:[bdjlqrsvwxzđf]|(?<!n)g|(?<![cn])h)")
 
 
 def with_unclear(paragraph: Paragraph, phrases: Phrases) -> Paragraph:
@@ -33,5 +31,5 @@ def _is_known(word: str, known: frozenset[str]) -> bool:
 def is_odd(word: str) -> bool:
     """Whether a word looks like nothing that a Vietnamese paper prints: "bảv", "L11K", "KH&©N"."""
     return bool(ODD.search(word)) or any(
-        NO_SYLLABLE.fullmatch(w.lower()) for w in WORD.findall(word) if not w.isupper()
+        NO_SYLLABLE.fullmatch(w.lower()) for w in WORD.findall(word) if len(w) > 1 and not w.isupper()
     )
