@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeAlias
 
 from giaoban.core.reading.document import Document, Paragraph
-from giaoban.core.reading.model import Event, Field, Figure, Frame, Item, Person, Reading
+from giaoban.core.reading.model import Event, Field, Figure, Frame, Item, Kind, Person, Reading
 from giaoban.core.text.folding import squeeze
 
 SCHEMA = "giaoban.reading/1"
@@ -50,7 +50,20 @@ def reading_to_dict(reading: Reading, document: Document | None = None) -> dict[
             for w in reading.warnings
         ],
         "notes": list(document.notes) if document else [],
+        **({"blocks": _blocks(document)} if document and reading.kind.value is Kind.UNKNOWN else {}),
     }
+
+
+def _blocks(document: Document) -> list[Json]:
+    """What stands on a paper of no known kind, so that a person can still use it."""
+    blocks: list[Json] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            if block.text:
+                blocks.append({"line": block.line, "text": block.text})
+        else:
+            blocks.append({"line": block.line, "rows": [[cell.text for cell in row.cells] for row in block.rows]})
+    return blocks
 
 
 class _Evidence:
