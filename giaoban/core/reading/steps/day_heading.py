@@ -118,9 +118,14 @@ def names_only_weekday(text: str) -> bool:
     return not re.search(r"\w", left)
 
 
+_BARE_WEEKDAY = lazy_pattern(
+    r"\s*(?:[2-7]\s*$|(?:hai|ba|tư|bốn|năm|sáu|bảy|bẩy)\s*[(,:-]?\s*(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d)", re.IGNORECASE
+)
+
+
 def is_bare_weekday(text: str) -> bool:
-    """Does a cell of a weekday column leave out the word "thứ" ("Hai", "4")?"""
-    return text.strip().lower() in _NUMBERS or bool(re.fullmatch(r"\s*[2-7]\s*", text))
+    """Does a cell of a weekday column leave out the word "thứ" ("Hai", "4", "Ba (11/02)")?"""
+    return text.strip().lower() in _NUMBERS or bool(_BARE_WEEKDAY.match(text))
 
 
 def opening_weekday(passage: Passage) -> tuple[int | None, Passage]:

@@ -32,6 +32,7 @@ DATE_LINE = compiled(
     rf"(?P<place>[\U][^,;:\d\n]{{1,40}}?)?\s*,?\s*(?:ngày|Ngày|ngảy|ngay)\s*(?P<day>\d{{1,2}}|{_BLANK})\s*"
     rf"(?:tháng|thảng|thang)\s*(?P<month>\d{{1,2}}|{_BLANK})\s*(?:năm|nãm|nam)\s*(?P<year>\d{{4}})?"
 )
+_SPAN_OF_DAYS = lazy_pattern(r"từ\s+(?:ngày\s+)?\d.*đến\s+(?:hết\s+)?(?:ngày\s+)?\d", re.IGNORECASE)
 _SYMBOL = r"[A-ZĐƯa-zđ][\w&.]*(?:\s*[-/&]\s*[A-ZĐƯ][\w&.]*)*"
 NUMBER = lazy_pattern(
     rf"(?<!\w)(?:Số|SỐ|Sô|Só)\s*[:.]?\s*(?P<digits>[\d\s.…_‥]*)(?P<year>/\s*\d{{4}}\s*)?(?P<mark>[/-])\s*(?P<symbol>{_SYMBOL})"
@@ -95,6 +96,11 @@ class Letterhead:
     year: int | None = None
 
 
+def _date_of_issue(text: str) -> re.Match[str] | None:
+    """The place and date of a letterhead; "(Từ ngày 10 đến ngày 14 tháng 02 năm 2025)" is a span of days."""
+    return None if _SPAN_OF_DAYS.search(text) else DATE_LINE.search(text)
+
+
 def is_letterhead(text: str) -> bool:
     """Is a line part of a letterhead (and not of the title or the text)?"""
     return bool(
@@ -103,7 +109,7 @@ def is_letterhead(text: str) -> bool:
         or NUMBER.match(text.strip())
         or _NUMBER_ALONE.match(text.strip())
         or _NUMBER_BELOW.match(text)
-        or (DATE_LINE.search(text) and len(text) < 70 and "tháng" in text)
+        or (_date_of_issue(text) and len(text) < 70 and "tháng" in text)
         or _RULE.match(text)
         or re.match(r"\s*(?:V/v|Kính gửi)", text)
     )
@@ -123,7 +129,7 @@ def read_letterhead(lines: Sequence[Passage]) -> Letterhead:
         if "số" in text.lower() and head.number.value is None:
             following = lines[index + 1] if index + 1 < len(lines) else None
             head.number = _read_number(line, following)
-        found = DATE_LINE.search(text)
+        found = _date_of_issue(text)
         if found and head.year is None and len(text) < 160 and "tháng" in text.lower():
             _read_date(head, line, found)
         left = _left_side(line)
@@ -145,7 +151,7 @@ def _left_side(line: Passage) -> Passage | None:
     number = re.search(r"(?<!\w)(?:Số|SỐ)\s*[:.]", line.text) or _NUMBER_BELOW.match(line.text)
     if number:
         cut = min(cut, number.start())
-    if cut == len(line) and DATE_LINE.search(line.text):
+    if cut == len(line) and _date_of_issue(line.text):
         run = _CAPITAL_RUN.match(line.text)
         cut = run.end() if run else 0
     left = line.cut(0, cut).strip(" -–_*|\t.")

@@ -14,6 +14,7 @@ from giaoban.core.reading.formats.plain import open_document
 from giaoban.core.reading.model import Frame, Person, State
 from giaoban.core.reading.refusal import Limits
 from giaoban.core.reading.steps.frame import find_frame
+from giaoban.core.reading.steps.letterhead import is_letterhead
 
 
 def frame_of(text: str) -> Frame:
@@ -140,3 +141,8 @@ def test_finding_the_frame_never_fails(texts: list[str]) -> None:
     draft = find_frame(Draft(document=document, options=Options(), body=blocks))
 
     assert set(draft.body) <= set(blocks)
+
+
+def test_a_span_of_days_in_words_is_no_date_of_issue() -> None:
+    assert not is_letterhead("(Từ ngày 10 đến ngày 14 tháng 02 năm 2025)")
+    assert is_letterhead("Hà Giao, ngày 10 tháng 02 năm 2025")
