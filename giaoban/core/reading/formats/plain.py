@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from giaoban.core.reading.document import Block, Document, Paragraph
 from giaoban.core.reading.formats.markup import Marks, Styled
-from giaoban.core.reading.formats.text_tables import Line, TableReader, is_table_line, stacked_tables
+from giaoban.core.reading.formats.stacked_tables import stacked_tables
+from giaoban.core.reading.formats.text_rows import Line
+from giaoban.core.reading.formats.text_tables import TableReader, is_table_line
 from giaoban.core.reading.refusal import Limits, Refused
 from giaoban.core.text.folding import nfc
 

@@ -1,4 +1,4 @@
-"""Tables in plain text: lines with tabs, lines with pipes, and cells that stand one below the other.
+"""Tables in plain text: lines with tabs and lines with pipes.
 
 What a page cut in two is made whole again: a row that begins with an empty first cell behind a blank line
 is the rest of the row above.
@@ -9,75 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
 
 from giaoban.core.reading.document import Cell, Paragraph, Row, Table
 from giaoban.core.reading.formats.markup import Marks
+from giaoban.core.reading.formats.stacked_tables import Stack
+from giaoban.core.reading.formats.text_rows import CLOSING, HEADER_WORDS, NUMBER, Line, RawRow, shape_of
 from giaoban.core.reading.refusal import Limits, Refused
 from giaoban.core.text.folding import fold
 
 _PIPE_RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")
-_ROW_LABEL = re.compile(r"(?:\d{1,3}|[IVXLC]{1,5}|[A-Z])[.)]?")
-_NUMBER = re.compile(r"\W*\d{1,3}(?:\.\d{1,2})*\W*")
-_DAY = re.compile(r"(?:thứ|chủ nhật|ngày)\b.*|\d{1,2}(?:\s*[-/.]\s*\d{1,2}){0,2}(?:[/.-]\d{4})?", re.IGNORECASE)
-_HOUR = re.compile(r"\(?\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}.*", re.IGNORECASE)
-_SESSION = re.compile(r"(?:buổi )?(?:sáng|chiều|tối|cả ngày)\W*", re.IGNORECASE)
-_HEADER_WORDS = frozenset(
-    "stt|tt|so tt|noi dung|noi dung cong viec|cong viec|nhiem vu|ten nhiem vu|san pham|ket qua|ket qua/san pham"
-    "|thoi gian|thoi gian hoan thanh|thoi han|han hoan thanh|don vi|don vi chu tri|don vi thuc hien|don vi phoi hop"
-    "|co quan chu tri|co quan phoi hop|co quan chuan bi|lanh dao|lanh dao so|lanh dao chu tri|chi dao/thuc hien"
-    "|nguoi phu trach|nguoi thuc hien|ghi chu|ngay|thu|thu/ngay|buoi|gio|dia diem|thanh phan|chu tri|phoi hop".split(
-        "|"
-    )
-)
 _LONE_PIPES = 4  # a single line with more is a whole table on one line
 _GROUP = re.compile(r"\W*(?:[IVXLC]{1,5}|[A-Z])\s*[.)/-]\s*\S|\W*(?:phần|mục)\s+[IVX\d]+", re.IGNORECASE)
-_CLOSING = re.compile(r"\W*(?:nơi nhận|trên đây|ngoài những|yêu cầu|đề nghị|lưu\s*:)", re.IGNORECASE)
-
-_SIGNING = re.compile(
-    r"(?:TM|T/M|KT|TL|T/L|TUQ)\s*\..*|(?:PHÓ |QUYỀN |Q\. ?)?(?:GIÁM ĐỐC|HIỆU TRƯỞNG|VIỆN TRƯỞNG|CHỦ TỊCH|BÍ THƯ"
-    r"|CHÁNH VĂN PHÒNG|CHI CỤC TRƯỞNG|TRƯỞNG (?:PHÒNG|BAN|KHOA|TRẠM))"
-)
-_LONE_HOUR = 14  # characters of a cell that holds an hour and nothing else: "7 giờ 45 phút"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the file and its 1-based number."""
-
-    number: int
-    text: str
-
-    @property
-    def tabs(self) -> int:
-        return self.text.count("\t")
-
-    @property
-    def pipes(self) -> int:
-        return self.text.count("|")
-
-    @property
-    def blank(self) -> bool:
-        return not self.text.strip()
-
-
-@dataclass(slots=True)
-class _Raw:
-    """A row as it was typed: its cells, a blank line before it, several lines of a cell kept apart by "\\n"."""
-
-    number: int
-    cells: list[str]
-    gap: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Stack:
-    """A table whose cells stand one below the other: its rows, and the index of the first line behind it."""
-
-    rows: tuple[_Raw, ...]
-    end: int
-    width: int
 
 
 def is_table_line(lines: list[Line], at: int) -> bool:
@@ -130,7 +72,7 @@ class TableReader:
             raws = _rejoin_broken(raws, width)
         return self._table(raws, width), end
 
-    def _table(self, raws: list[_Raw], width: int) -> Table | None:
+    def _table(self, raws: list[RawRow], width: int) -> Table | None:
         if len(raws) > self.limits.table_rows:
             raise Refused(f"Bảng có {len(raws)} dòng; giới hạn là {self.limits.table_rows} dòng.")
         shapes = _column_shapes(raws, width)
@@ -178,9 +120,9 @@ class TableReader:
         return found
 
 
-def _tabbed(lines: list[Line], at: int) -> tuple[list[_Raw], int]:
+def _tabbed(lines: list[Line], at: int) -> tuple[list[RawRow], int]:
     """Rows of a table with tabs. A blank line ends it unless another row follows."""
-    raws: list[_Raw] = []
+    raws: list[RawRow] = []
     gap = False
     while at < len(lines):
         line = lines[at]
@@ -191,9 +133,9 @@ def _tabbed(lines: list[Line], at: int) -> tuple[list[_Raw], int]:
             at, gap = following, True
             continue
         if line.tabs:
-            raws.append(_Raw(line.number, line.text.split("\t"), gap))
+            raws.append(RawRow(line.number, line.text.split("\t"), gap))
         elif raws and _is_heading(line.text, raws) and any(ln.tabs for ln in _run(lines, at)):
-            raws.append(_Raw(line.number, [line.text]))
+            raws.append(RawRow(line.number, [line.text]))
         elif raws and any(ln.tabs for ln in _run(lines, at)):
             raws[-1].cells[-1] += "\n" + line.text  # a cell of several lines, pasted
         else:
@@ -203,18 +145,18 @@ def _tabbed(lines: list[Line], at: int) -> tuple[list[_Raw], int]:
     return raws, at
 
 
-def _is_another(line: Line, raws: list[_Raw]) -> bool:
+def _is_another(line: Line, raws: list[RawRow]) -> bool:
     """Whether a line behind a blank one belongs to another table: the foot of the paper, a header of its own,
     or the first real table below a letterhead of two columns."""
     cells = [c.strip() for c in line.text.split("\t")]
     widest = max((len(r.cells) for r in raws), default=0)
-    if _CLOSING.match(cells[0]):
+    if CLOSING.match(cells[0]):
         return True
-    header = sum(fold(c) in _HEADER_WORDS for c in cells) >= 2
+    header = sum(fold(c) in HEADER_WORDS for c in cells) >= 2
     return (header or widest == 2) and len(cells) > widest
 
 
-def _is_heading(text: str, raws: list[_Raw]) -> bool:
+def _is_heading(text: str, raws: list[RawRow]) -> bool:
     """Whether a line without tabs inside a table is a heading over the rows below, not the rest of a cell."""
     whole = len(raws[-1].cells) == max(len(r.cells) for r in raws)
     return whole and bool(_GROUP.match(text) or text.strip(" *").isupper())
@@ -230,9 +172,9 @@ def _run(lines: list[Line], at: int) -> list[Line]:
     return run
 
 
-def _piped(lines: list[Line], at: int) -> tuple[list[_Raw], int]:
+def _piped(lines: list[Line], at: int) -> tuple[list[RawRow], int]:
     """Rows of a table with pipes; the rule under a Markdown header is left out."""
-    raws: list[_Raw] = []
+    raws: list[RawRow] = []
     gap = False
     while at < len(lines):
         line = lines[at]
@@ -247,13 +189,13 @@ def _piped(lines: list[Line], at: int) -> tuple[list[_Raw], int]:
         if not _PIPE_RULE.fullmatch(line.text):
             text = line.text.strip()
             text = text.removeprefix("|").removesuffix("|")
-            raws.append(_Raw(line.number, re.split(r"(?<!\\)\|", text), gap))
+            raws.append(RawRow(line.number, re.split(r"(?<!\\)\|", text), gap))
         gap = False
         at += 1
     return raws, at
 
 
-def _width(raws: list[_Raw]) -> int:
+def _width(raws: list[RawRow]) -> int:
     counts = Counter(len(r.cells) for r in raws if len(r.cells) > 1)
     if not counts:
         return max(len(r.cells) for r in raws)
@@ -261,56 +203,46 @@ def _width(raws: list[_Raw]) -> int:
     return max(most, len(raws[0].cells)) if len(raws) > 1 else most
 
 
-def _unfold_single_line(raws: list[_Raw], width: int) -> list[_Raw]:
+def _unfold_single_line(raws: list[RawRow], width: int) -> list[RawRow]:
     """A whole table on one line ("TT | Tổ | Việc | 1 | Tổ 2 | Quét sân |"): cut before each row number."""
     if len(raws) > 1 or width < 6:
         return raws
     cells = [c.strip() for c in raws[0].cells]
     first = next((i for i, c in enumerate(cells) if c in {"1", "1.", "01"}), 0)
-    if first < 2 or not all(fold(c) in _HEADER_WORDS or len(c) < 40 for c in cells[:first]):
+    if first < 2 or not all(fold(c) in HEADER_WORDS or len(c) < 40 for c in cells[:first]):
         return raws
     return [
-        _Raw(raws[0].number, cells[i : i + first]) for i in range(0, len(cells), first) if any(cells[i : i + first])
+        RawRow(raws[0].number, cells[i : i + first]) for i in range(0, len(cells), first) if any(cells[i : i + first])
     ]
 
 
-def _rejoin_broken(raws: list[_Raw], width: int) -> list[_Raw]:
+def _rejoin_broken(raws: list[RawRow], width: int) -> list[RawRow]:
     """Rows that pasted cells of several lines broke apart, made whole where the number of cells then fits."""
-    joined: list[_Raw] = []
+    joined: list[RawRow] = []
     at = 0
     while at < len(raws):
         cells, taken = list(raws[at].cells), 1
         while len(cells) < width and at + taken < len(raws):
             following = raws[at + taken]
             fits = len(cells) + len(following.cells) - 1 <= width
-            if following.gap or not fits or _NUMBER.fullmatch(following.cells[0]):
+            if following.gap or not fits or NUMBER.fullmatch(following.cells[0]):
                 break
             cells[-1] += "\n" + following.cells[0]
             cells.extend(following.cells[1:])
             taken += 1
         if taken > 1 and len(cells) != width:
             cells, taken = list(raws[at].cells), 1
-        joined.append(_Raw(raws[at].number, cells, raws[at].gap))
+        joined.append(RawRow(raws[at].number, cells, raws[at].gap))
         at += taken
     return joined
 
 
-def _shape(cell: str) -> str:
-    text = cell.strip().strip("*_")
-    if not text:
-        return "empty"
-    for name, pattern in (("number", _NUMBER), ("session", _SESSION), ("hour", _HOUR), ("day", _DAY)):
-        if pattern.fullmatch(text):
-            return name
-    return "long" if len(text) > 45 else "short"
-
-
-def _column_shapes(raws: list[_Raw], width: int) -> list[Counter[str]]:
+def _column_shapes(raws: list[RawRow], width: int) -> list[Counter[str]]:
     shapes: list[Counter[str]] = [Counter() for _ in range(width)]
     for raw in raws[1:]:
         if len(raw.cells) == width:
             for column, cell in enumerate(raw.cells):
-                shapes[column][_shape(cell)] += 1
+                shapes[column][shape_of(cell)] += 1
     return shapes
 
 
@@ -325,7 +257,7 @@ def _placed(cells: list[str], width: int, shapes: list[Counter[str]]) -> list[st
         return cells + [""] * lack
 
     def likeness(offset: int) -> int:
-        return sum(shapes[offset + i][_shape(c)] for i, c in enumerate(cells) if c.strip())
+        return sum(shapes[offset + i][shape_of(c)] for i, c in enumerate(cells) if c.strip())
 
     best = max(range(lack + 1), key=lambda offset: (likeness(offset), -offset))
     return [""] * best + cells + [""] * (lack - best)
@@ -360,87 +292,3 @@ def _append(above: list[list[Paragraph]], below: list[list[Paragraph]]) -> None:
 
 def _was_cut(before: str, after: str) -> bool:
     return not before.endswith((".", ";", ":", "!", "?")) and (after[:1].islower() or after[:1] in ",;.)")
-
-
-def stacked_tables(lines: list[Line]) -> dict[int, Stack]:
-    """Tables whose cells stand one below the other, by the number of their first line.
-
-    Recognised by three or more header words on lines of their own, before a row number or a day.
-    """
-    found: dict[int, Stack] = {}
-    at = 0
-    while at < len(lines):
-        if fold(lines[at].text) in {"stt", "tt", "so tt", "ngay", "thu", "thu/ngay"}:
-            stack = _stack(lines, at)
-            if stack is not None:
-                found[lines[at].number] = stack
-                at = stack.end
-                continue
-        at += 1
-    return found
-
-
-def _stack(lines: list[Line], at: int) -> Stack | None:
-    first = at
-    header: list[str] = []
-    while at < len(lines) and len(header) < 12:
-        text = lines[at].text.strip()
-        if text and (_ROW_LABEL.fullmatch(text) or (_DAY.fullmatch(text) and fold(text) not in _HEADER_WORDS)):
-            break
-        if text and (len(text) > 40 or lines[at].tabs or lines[at].pipes):
-            return None
-        if text:
-            header.append(text)
-        at += 1
-    known = sum(fold(h) in _HEADER_WORDS for h in header)
-    if len(header) < 3 or known * 2 < len(header):
-        return None
-    raws, end = _stacked_rows(lines, at, len(header))
-    if not raws:
-        return None
-    return Stack((_Raw(lines[first].number, header), *raws), end, len(header))
-
-
-def _stacked_rows(lines: list[Line], at: int, width: int) -> tuple[list[_Raw], int]:
-    """Rows of a stacked table: each begins at a row number or a day; a lone space is an empty cell."""
-    raws: list[_Raw] = []
-    spaced = any(line.text in {" ", "\u3000"} for line in lines[at:])
-    numbered = bool(_ROW_LABEL.fullmatch(lines[at].text.strip())) if at < len(lines) else True
-    while at < len(lines):
-        line = lines[at]
-        text = line.text.strip()
-        if text and (
-            _CLOSING.match(text) or line.tabs or line.pipes or (raws and _SIGNING.fullmatch(text.strip("*_ ")))
-        ):
-            break
-        begins = bool(text) and bool((_ROW_LABEL if numbered else _DAY).fullmatch(text))
-        if begins and (not raws or len(raws[-1].cells) >= 2):
-            raws.append(_Raw(line.number, [text]))
-        elif text and raws:
-            raws[-1].cells.append(text)
-        elif line.text == " " and spaced and raws and len(raws[-1].cells) < width:
-            raws[-1].cells.append("")
-        at += 1
-    if not numbered:
-        raws = [part for raw in raws for part in _rows_of_day(raw, width)]
-    for raw in raws:
-        if len(raw.cells) > width:  # more lines than columns: the content took several
-            extra = len(raw.cells) - width
-            raw.cells[1 : 2 + extra] = ["\n".join(raw.cells[1 : 2 + extra])]
-    return raws, at
-
-
-def _rows_of_day(raw: _Raw, width: int) -> list[_Raw]:
-    """The rows that stand beside one day cell: each begins at an hour or session, as the first one does."""
-    kind = _lone_shape(raw.cells[1]) if len(raw.cells) > width else ""
-    starts = [i for i, cell in enumerate(raw.cells) if i and kind and _lone_shape(cell) == kind]
-    pieces = [raw.cells[a:b] for a, b in pairwise([*starts, len(raw.cells)])]
-    if len(pieces) < 2 or any(len(piece) >= width for piece in pieces):
-        return [raw]
-    return [_Raw(raw.number, [raw.cells[0] if not n else "", *piece]) for n, piece in enumerate(pieces)]
-
-
-def _lone_shape(cell: str) -> str:
-    """ "hour" or "session" for a cell that holds nothing else."""
-    shape = _shape(cell)
-    return shape if shape == "session" or (shape == "hour" and len(cell) <= _LONE_HOUR) else ""
