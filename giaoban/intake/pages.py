@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
@@ -131,15 +131,16 @@ def review_page(intake: Intake, draft: Draft, *, names: Names, show_problems: bo
     problems = problems_of(draft) if show_problems else ()
     rows = [_row(row, draft, names, problems) for row in draft.rows]
     groups = [_group(group, draft, rows) for group in Group]
+    heading = [_cell("head", column, draft.heading.get(column.name, Cell()), problems) for column in HEADING]
     return ReviewPage(
         intake=intake,
         paper=intake.paper,
-        heading=[_cell("head", column, draft.heading.get(column.name, Cell()), problems) for column in HEADING],
+        heading=heading,
         groups=[group for group in groups if group.rows],
         notes=[NoteView(note.message, _target(note, draft, intake.paper)) for note in draft.notes],
         problems=[NoteView(p.message, f"#{p.row}-{p.column}" if p.column else f"#row-{p.row}") for p in problems],
         unmatched=sorted({words for row in rows if not row.dropped for c in row.cells for words in c.unmatched}),
-        unsure=sum(row.unsure for row in rows if not row.dropped),
+        unsure=sum(row.unsure for row in rows if not row.dropped) + sum(cell.unsure for cell in heading),
         kept=sum(not row.dropped for row in rows),
         editable=intake.state == IntakeState.TO_REVIEW,
         confirm_url=CONFIRM_URLS.get(draft.kind, "intake-confirm"),
@@ -181,7 +182,7 @@ def _row(row: Row, draft: Draft, names: Names, problems: Iterable[Problem]) -> R
         unit=spans[0][0] if spans else None,
         dropped=row.dropped,
         unsure=row.unsure,
-        cells=[_cell(row.id, c, row.cells.get(c.name, Cell()), own, names) for c in COLUMNS[row.group]],
+        cells=_told_once(_cell(row.id, c, row.cells.get(c.name, Cell()), own, names) for c in COLUMNS[row.group]),
         notes=[note.message for note in draft.notes if _about(note, row)],
         problem=next((p.message for p in own if not p.column), ""),
     )
@@ -205,6 +206,16 @@ def _cell(row: str, column: Column, cell: Cell, problems: Iterable[Problem], nam
         hint=_hint(column, cell.value),
         choices=CHOICES.get(column.entry, ()),
     )
+
+
+def _told_once(cells: Iterable[CellView]) -> list[CellView]:
+    """The cells of a row; a reason that several of them share stands at the first of them."""
+    told: set[str] = set()
+    row = []
+    for cell in cells:
+        row.append(replace(cell, why="") if cell.why in told else cell)
+        told.add(cell.why)
+    return row
 
 
 def _shown(column: Column, value: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 
@@ -13,13 +13,12 @@ from giaoban.organisation.models import User
 class SignInForm(AuthenticationForm):
     """Name and password, in the looks of the house."""
 
-    error_messages: ClassVar = {
-        **AuthenticationForm.error_messages,
-        "invalid_login": "Tên đăng nhập hoặc mật khẩu không đúng.",
-    }
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.error_messages = {
+            **self.error_messages,
+            "invalid_login": "Tên đăng nhập hoặc mật khẩu không đúng.",
+        }
         self.fields["username"].label = "Tên đăng nhập"
         for field in self.fields.values():
             field.widget.attrs["class"] = "form-control"
