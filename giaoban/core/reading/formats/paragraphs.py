@@ -40,7 +40,10 @@ SENTENCE_END = re.compile(r"[.;:!?…/]['\"”’)]*$")
 BROKEN_AT_HYPHEN = re.compile(r"\w[-–]$")  # "815/QĐ-" at the end of a line, "UBND" on the next
 OPEN_END = re.compile(r"(?:[,:(/–-]|\b(?:và|với|của|cùng|các|gồm|cho|tại|là))$", re.IGNORECASE)
 # What is left of a word or an hour that a narrow column broke ("Ngà|y", but not "bác sĩ|y tế").
-_CUT_WORD = re.compile(r"(?:\d(?:h|g|:)\d?|\d/)\|\d{1,2}$|[aàáảãạâấầăắ]\|y$|[^\W\d]\|(?:u|i|o|c|ch|m|n|ng|nh|p|t)$")
+_CUT_WORD = re.compile(
+    r"(?:\d(?:h|g|:)\d?|\d/)\|\d{1,2}$|/\d{1,3}\|\d{1,3}$|[A-ZĐ]\|[A-ZĐ]*&[A-ZĐ]+$|-[A-ZĐ]+\|[A-ZĐ]{1,2}$|"
+    r"[aàáảãạâấầăắ]\|y$|[^\W\d]\|(?:u|i|o|c|ch|m|n|ng|nh|p|t)$"
+)
 
 
 @dataclass(slots=True)
@@ -172,7 +175,8 @@ def first_width(line: Line) -> float:
     """
     word = line.words[0]
     piece = re.match(r".*?[^-–/]*[-–/]?(?=.)", word.text)
-    cut = piece.end() if piece and 0 < piece.end() < len(word.text) and piece.group().endswith(("-", "–")) else None
+    # A letter or two before a hyphen ("X-quang") are left with their word by some programs.
+    cut = piece.end() if piece and 2 < piece.end() < len(word.text) and piece.group().endswith(("-", "–")) else None
     share = cut / len(word.text) if cut else 1.0
     return (word.x1 - word.x0) * share
 
