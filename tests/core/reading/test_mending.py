@@ -204,3 +204,13 @@ def test_usual_spellings_are_clear(text: str) -> None:
 )
 def test_right_words_beside_each_other_are_no_misread_phrase(text: str) -> None:
     assert mended(text) == [text]
+
+
+def test_a_heading_gets_back_the_dot_that_its_neighbours_have() -> None:
+    seen = mended("I. KẾT QUẢ NĂM", "II NHIỆM VỤ NĂM TỚI", "II. TỔ CHỨC THỰC HIỆN")
+
+    assert [t.split()[0] for t in seen] == ["I.", "II.", "III."]
+
+
+def test_the_day_column_keeps_its_name_where_the_line_broke_it() -> None:
+    assert column_of(mend(column_table(("Thứ/Ngà Y", "Nội dung"), ("Hai", "Họp"))), 0)[0] == "Thứ/Ngày"

@@ -16,9 +16,11 @@ from giaoban.core.reading.draft import Vocabulary
 from giaoban.core.reading.mending.marks import differ_in_place
 from giaoban.core.reading.mending.romans import is_like_roman, run_of
 from giaoban.core.text.folding import fold
+from giaoban.core.text.patterns import lazy_pattern
 
 SHORT = 60  # longer paragraphs are content, not names
 SHORTEST = 4
+CUT_DAY = lazy_pattern(r"(ngà) y$", re.IGNORECASE)
 
 
 def mended_columns(table: Table, vocabulary: Vocabulary) -> Table:
@@ -29,7 +31,16 @@ def mended_columns(table: Table, vocabulary: Vocabulary) -> Table:
     rows = tuple(
         replace(row, cells=tuple(_respelled(c, right.get(c.column, {})) for c in row.cells)) for row in table.rows
     )
+    rows = tuple(replace(r, cells=tuple(_whole(c) for c in r.cells)) if n < 2 else r for n, r in enumerate(rows))
     return replace(table, rows=_with_romans(_numbered(_column_numbers(rows))))
+
+
+def _whole(cell: Cell) -> Cell:
+    """A header whose narrow column cut "Ngày" before its last letter, which recognition then takes for a capital."""
+    if not CUT_DAY.search(cell.text):
+        return cell
+    text = CUT_DAY.sub(lambda m: m[1] + ("Y" if m[1].isupper() else "y"), cell.text)
+    return replace(cell, paragraphs=(_with(cell.paragraphs[0], text),))
 
 
 def _respelled(cell: Cell, right: dict[str, str]) -> Cell:

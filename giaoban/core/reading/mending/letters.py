@@ -39,6 +39,7 @@ SEEN: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"(?<!\S)['‘`´](?=[^\W\d_])(?!.*['’])|(?<=[A-ZĐ])['’](?=\s|$)", ""),
     (r"(\bgiờ \d{1,2}|\d ?h ?\d\d)\s?[°”\"](?=\s*[:,;]|\s|$)", r"\1’"),
     (r"—", "–"),
+    (r"\b8(?=[iìíỉĩịaàáảãạơờớởỡợ][\L])", "g"),
     (r"^([-–+]) [-–] (?=\w)", r"\1 "),
     (r"\bb/C\b", "b/c"),
     (r"\(b[c¢]\)", "(b/c)"),
@@ -73,6 +74,8 @@ def _without_capital_end(match: re.Match[str]) -> str:
     """ "NgàY", "sỐ": the last vowel of a small word read as a capital; "IoT" and "TTra" are names."""
     word = match.group()
     if len(word) > 1 and word[-1].isupper() and word[-2].islower() and fold(word[-1]) in "aeiouy":
+        return word[:-1] + word[-1].lower()
+    if word[-1:] in tuple("PVSCOX") and word[1:-1].islower() and (len(word) > 3 or not word.isascii()):
         return word[:-1] + word[-1].lower()
     if len(word) == 2 and word[0].islower() and word[1].isupper():
         return word.lower()

@@ -57,8 +57,8 @@ def _is_heading(paragraph: Paragraph) -> bool:
     match = HEADING.match(paragraph.text)
     if match is None or not is_like_roman(match[1]):
         return False
-    plain = match[1] in ROMANS and match[2][0] in ".)/-"
-    return plain or ((paragraph.bold_lead > 0 or paragraph.text.isupper()) and match[2][0] in ".)/-")
+    dotted = match[2][0] in ".)/-"
+    return paragraph.text.isupper() or (dotted and (match[1] in ROMANS or paragraph.bold_lead > 0))
 
 
 def _mend(blocks: list[Block], places: list[int]) -> None:
@@ -66,8 +66,10 @@ def _mend(blocks: list[Block], places: list[int]) -> None:
     seen = [m[1] for b in headings if (m := HEADING.match(b.text))]
     if not any(mark in ROMANS for mark in seen):
         return
+    dotted = 2 * sum(b.text[len(mark)] == "." for b, mark in zip(headings, seen, strict=True)) >= len(seen)
     for i, heading, mark, number in zip(places, headings, seen, run_of(seen), strict=True):
-        if mark != number:
-            longer = len(number) - len(mark)
-            lead = max(0, heading.bold_lead + longer) if heading.bold_lead else 0
-            blocks[i] = replace(heading, text=number + heading.text[len(mark) :], bold_lead=lead)
+        behind = heading.text[len(mark) :]
+        text = number + ("." if dotted and behind[0] == " " else "") + behind
+        if text != heading.text:
+            lead = max(0, heading.bold_lead + len(text) - len(heading.text)) if heading.bold_lead else 0
+            blocks[i] = replace(heading, text=text, bold_lead=lead)
