@@ -1,6 +1,6 @@
 """Who directs and who carries out, from one cell or clause, however the two are fused.
 
-"Đ/c Hồ Thắng Phòng KHTC", "Đ/c Mai - PCT UBND; Đ/c Lộc : CVP", "PGĐ Nguyễn Văn A", "Lãnh đạo Sở",
+"Đ/c Lê Thành Phòng KHTC", "Đ/c Mai - PCT UBND; Đ/c Lộc : CVP", "PGĐ Nguyễn Văn A", "Lãnh đạo Sở",
 "Văn phòng Sở, các phòng, đơn vị liên quan", "Chủ trì: Phòng A; phối hợp: Phòng B, C".
 """
 
