@@ -14,6 +14,8 @@ _MARK = re.compile(
     r"|(?P<escape>\\[\\`*_{}\[\]()#+\-.!|>~])",
     re.IGNORECASE,
 )
+_LOOSE = re.compile(r"\s\s|[^\S ]")
+_WORD = re.compile(r"\S+")
 _BREAKS = {"p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6"}
 _BOLD = {"b", "strong"}
 _ITALIC = {"i", "em"}
@@ -25,31 +27,39 @@ class Styled:
     """A stretch of text without marks, and how each of its characters was set: flags b, i, u as bits 1, 2, 4."""
 
     text: str
-    flags: tuple[int, ...]
+    flags: bytes
 
     def strip(self) -> Styled:
         left = len(self.text) - len(self.text.lstrip())
         right = len(self.text.rstrip())
+        if left == 0 and right == len(self.text):
+            return self
         return Styled(self.text[left:right], self.flags[left:right])
 
     def squeeze(self) -> Styled:
         """White space folded to single spaces, none at the ends."""
-        keep = [i for m in re.finditer(r"\S+\s?", self.text) for i in range(m.start(), m.end())]
-        text = "".join(" " if self.text[i].isspace() else self.text[i] for i in keep)
-        return Styled(text, tuple(self.flags[i] for i in keep)).strip()
+        if not _LOOSE.search(self.text):
+            return self.strip()
+        words = [match.span() for match in _WORD.finditer(self.text)]
+        # A space is set as the word before it.
+        flags = b"".join(self.flags[start:end] + self.flags[end - 1 : end] for start, end in words)
+        return Styled(" ".join([self.text[start:end] for start, end in words]), flags[:-1])
 
     def style(self) -> tuple[bool, bool, bool, int]:
         """bold, italic, underlined (of all its letters), and the number of bold characters it begins with."""
-        letters = [f for c, f in zip(self.text, self.flags, strict=True) if not c.isspace()]
-        if not letters:
+        if not any(self.flags) or not self.text.strip():
             return False, False, False, 0
+        letters = {f for c, f in zip(self.text, self.flags, strict=True) if not c.isspace()}
+        bold, italic, underlined = (all(f & bit for f in letters) for bit in (1, 2, 4))
+        return bold, italic, underlined, len(self.text) if bold else self._bold_lead()
+
+    def _bold_lead(self) -> int:
         lead = 0
         for c, f in zip(self.text, self.flags, strict=True):
             if not (f & 1 or c.isspace()):
                 break
             lead += 1
-        bold, italic, underlined = (all(f & bit for f in letters) for bit in (1, 2, 4))
-        return bold, italic, underlined, len(self.text) if bold else len(self.text[:lead].rstrip())
+        return len(self.text[:lead].rstrip())
 
 
 class Marks:
@@ -62,21 +72,21 @@ class Marks:
     def read(self, line: str) -> list[Styled]:
         """The line cut at <p> and <br>, without marks, each part with the style of its characters."""
         if not any(c in line for c in "<*_\\&"):
-            return [Styled(line, (self._flags(),) * len(line))]
-        parts: list[tuple[list[str], list[int]]] = [([], [])]
+            return [Styled(line, bytes([self._flags()]) * len(line))]
+        parts: list[tuple[list[str], bytearray]] = [([], bytearray())]
         at = 0
         for match in _MARK.finditer(line):
             self._put(parts[-1], line[at : match.start()])
             at = match.end()
             if match["tag"]:
                 if self._tag(match["tag"]):
-                    parts.append(([], []))
+                    parts.append(([], bytearray()))
             elif match["escape"]:
                 self._put(parts[-1], match["escape"][1])
             elif not self._star(match[0], line, match.start()):
                 self._put(parts[-1], match[0])
         self._put(parts[-1], line[at:])
-        return [Styled("".join(text), tuple(flags)) for text, flags in parts]
+        return [Styled("".join(text), bytes(flags)) for text, flags in parts]
 
     def close(self) -> None:
         """A blank line ends whatever was left open."""
@@ -90,11 +100,11 @@ class Marks:
         flags |= 4 if self.tags & _UNDERLINED else 0
         return flags
 
-    def _put(self, part: tuple[list[str], list[int]], text: str) -> None:
+    def _put(self, part: tuple[list[str], bytearray], text: str) -> None:
         if "&" in text:
             text = html.unescape(text)
         part[0].append(text)
-        part[1].extend([self._flags()] * len(text))
+        part[1].extend(bytes([self._flags()]) * len(text))
 
     def _tag(self, tag: str) -> bool:
         """Opens or closes a tag; whether it breaks the line."""

@@ -151,14 +151,14 @@ def _goes_on(wrapped: list[Styled], lines: list[Line], at: int) -> bool:
 
 def _joined(parts: list[Styled]) -> Styled:
     texts: list[str] = []
-    flags: list[int] = []
+    flags = bytearray()
     for part in parts:
         if texts:
             texts.append(" ")
             flags.append(flags[-1] if flags else 0)
         texts.append(part.text)
         flags.extend(part.flags)
-    return Styled("".join(texts), tuple(flags))
+    return Styled("".join(texts), bytes(flags))
 
 
 def _paragraph(styled: Styled, number: int, unit: int) -> Paragraph:
