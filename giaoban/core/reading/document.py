@@ -33,9 +33,10 @@ class Paragraph:
     `text` is NFC, has no line break, and includes the automatic number that Word prints
     ("a) ", "1. "), because a person reading the paper sees it. `line` is the 1-based line of a text
     file, or the 1-based ordinal of the block in other formats. `page` is 1-based where the format has
-    pages. `unclear` are words of `text` that recognition was not sure of. `bold`, `italic`, `underlined` tell of the whole text; `bold_lead` is the number of
+    pages. `bold`, `italic`, `underlined` tell of the whole text; `bold_lead` is the number of
     characters at the start that are bold (0 when none, len(text) when all). `level` is the depth of a
-    Markdown heading or of a Word heading style, else 0. `confidence` is 0..1 for recognised text.
+    Markdown heading or of a Word heading style, else 0. `confidence` is 0..1 for recognised text, and
+    `unclear` are words of `text` that recognition was not sure of.
     """
 
     unit: int

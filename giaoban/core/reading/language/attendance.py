@@ -10,7 +10,8 @@ import re
 from giaoban.core.reading.language.hours import find_hours, leading_hour
 from giaoban.core.reading.language.labels import Level, read_label
 from giaoban.core.reading.language.names import GROUP, PERSON_PREFIX, TITLE_HEAD
-from giaoban.core.reading.language.people import Expect, read_bodies
+from giaoban.core.reading.language.people import read_bodies
+from giaoban.core.reading.language.shapes import Expect
 from giaoban.core.reading.passage import Passage
 from giaoban.core.text.patterns import lazy_pattern
 

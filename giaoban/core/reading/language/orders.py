@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from giaoban.core.reading.language.addressees import Addressees, addressees_at, halves_a_noun
 from giaoban.core.reading.language.names import PERSON_PREFIX, TITLE_HEAD
-from giaoban.core.reading.language.people import Expect, read_bodies
+from giaoban.core.reading.language.people import read_bodies
+from giaoban.core.reading.language.shapes import Expect
 from giaoban.core.reading.language.units import split_units
 from giaoban.core.reading.language.work_verbs import ORDERING, WORK, is_imperative, is_telling, opens_with
 from giaoban.core.reading.model import Person

@@ -9,34 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from giaoban.core.reading.language.names import (
-    CALLING,
-    DEGREE,
-    GROUP,
-    NAME_CAPITALS,
-    NAME_WORD,
-    PERSON_PREFIX,
-    SURNAMES,
-    TITLE_HEAD,
-    UNIT_ACRONYM,
-    UNIT_HEAD,
+from giaoban.core.reading.language.names import CALLING, DEGREE, GROUP, PERSON_PREFIX, TITLE_HEAD, UNIT_ACRONYM
+from giaoban.core.reading.language.shapes import (
+    DIRECTS,
+    Expect,
+    group_end,
+    may_be_bare_name,
+    name_end,
+    name_of,
+    surname_at,
+    title_end,
+    unit_starts,
 )
 from giaoban.core.reading.language.units import is_unit, split_units, tidy
 from giaoban.core.reading.model import Person
 from giaoban.core.reading.passage import Passage
 from giaoban.core.text.patterns import lazy_pattern
-
-
-class Expect(StrEnum):
-    """What the column or clause is known to hold; ANY for "Chỉ đạo/Thực hiện" and the like."""
-
-    ANY = "any"
-    LEADERS = "leaders"
-    UNITS = "units"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +70,6 @@ _BARE_HEAD = lazy_pattern(r"(?:^|[\n,;/]\s*)(?:Các|các)?\s*(?:[Pp]hòng|Chi c�
 _FIELD = lazy_pattern(r"(?:(?:KH|CN|KHCN|ĐMST|XH|NV|TC|ĐL|CL|TĐC|TCĐLCL|CNTT|TT|CĐS|SHTT|TNDHMT|TTKH)[&-]?)+")
 _ADDRESSEES = lazy_pattern(r"\s*(?:Các|các)\s+(?:phòng|đơn vị|sở|phòng, đơn vị|trung tâm|cơ quan|ngành)\s*:\s*")
 _TITLE_GAP = lazy_pattern(r"\s*[-–:,(]?\s*")
-# Posts of the office's own leadership; a head of division named beside a leader is who carries out.
-_DIRECTS = lazy_pattern(
-    r"(?:Quyền\s+)?(?:Phó\s+)?(?:Giám đốc|Chủ tịch|Bí thư|Tổng)|P?(?:GĐ|GD|CT)|P\.|Phó (?:giám đốc|chủ)"
-)
-_OWN_OBJECT = lazy_pattern(
-    r"\s+(?:Sở(?:\s+(?:KH\s?&\s?CN|KHCN|Khoa học và Công nghệ))?"
-    r"|(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|UBMTTQ|MTTQ)"
-    r"(?:\s+(?:tỉnh|thành phố|TP|huyện|thị xã|xã|phường|Tỉnh))?"
-    r"|(?:Đảng|Tỉnh|Huyện|Thành)\s+(?:ủy|uỷ|bộ)|(?:[Tt]hường trực|TT)(?:\s+(?:UBND|HĐND|Sở)(?:\s+tỉnh)?)?"
-    r"|phụ trách|Chi bộ|chi bộ)(?![\w])"
-)
-_UNIT_LIKE_OBJECT = lazy_pattern(r"\s+(?:Phòng|Văn phòng|VP|Thanh tra|Chi cục|[Cc]ác|P\.)(?!\w)")
-# What a person does is no part of the post: "Phó Giám đốc | dự hội nghị".
-_VERB = lazy_pattern(
-    r"(?:dự|tham dự|tham gia|chủ trì|làm việc|họp|tiếp|đi|kiểm tra|trực tiếp|chỉ đạo|cùng|báo cáo|phát biểu|nghe)(?!\w)"
-)
-# Single words that begin a unit's name and are given names too: "Nguyễn Đăng Khoa", "Trần Văn Hội".
-_ALSO_GIVEN_NAMES = lazy_pattern(r"(?:Khoa|Viện|Hội|Tổ|Đội|Đài|Vụ|Tỉnh|Xã|Trường|Cục|Ban|Quỹ|Trạm|Báo|Huyện)(?!\w)")
 
 
 @dataclass(slots=True)
@@ -185,16 +158,16 @@ def _begins_anew(before: str, line: str) -> bool:
     if _UNFINISHED.search(before.rstrip()):
         return False
     if TITLE_HEAD.match(line):
-        end = _title_end(line, 0)
-        return _name_end(line, end) > end
-    if PERSON_PREFIX.match(line) or GROUP.match(line) or _unit_starts(line, 0):
+        end = title_end(line, 0)
+        return name_end(line, end) > end
+    if PERSON_PREFIX.match(line) or GROUP.match(line) or unit_starts(line, 0):
         return True
     if acronym := UNIT_ACRONYM.match(line):
         return not _FIELD.fullmatch(acronym.group()) and not _BARE_HEAD.search(before)
     last = before.rpartition("\n")[2]
     prefix = PERSON_PREFIX.match(last)
     name = last[prefix.end() :] if prefix else last
-    return _surname_at(line, 0) and len(name.split()) >= 2 and _name_end(name, 0) == len(name)
+    return surname_at(line, 0) and len(name.split()) >= 2 and name_end(name, 0) == len(name)
 
 
 def _by_role(whole: Passage) -> Iterator[tuple[Passage, bool]]:
@@ -249,21 +222,21 @@ def _read_piece(piece: Passage, found: _Found, expect: Expect, is_partner: bool)
         found.partners.append(piece)
         return
     calling = CALLING.match(text)
-    if calling and _surname_at(text, calling.end()):
-        end = _name_end(text, calling.end())
-        person = Person(_name(text[calling.end() : end]), calling.group().strip())
+    if calling and surname_at(text, calling.end()):
+        end = name_end(text, calling.end())
+        person = Person(name_of(text[calling.end() : end]), calling.group().strip())
         _add_leader(found, person, piece.cut(0, end))
         _read_rest(piece, end, found, expect)
         return
     prefix = PERSON_PREFIX.match(text)
     if prefix:
         _read_prefixed(piece, prefix.end(), found, expect)
-    elif group := _group_end(text):
+    elif group := group_end(text):
         _add_leader(found, Person(text[:group].strip()), piece.cut(0, group))
         _read_rest(piece, group, found, expect)
     elif TITLE_HEAD.match(text):
         _read_titled(piece, 0, found, expect)
-    elif _may_be_bare_name(text, expect, found.title_open):
+    elif may_be_bare_name(text, expect, found.title_open):
         _read_named(piece, 0, found, expect)
     else:
         _read_unit(piece, found, expect)
@@ -274,9 +247,9 @@ def _read_prefixed(piece: Passage, start: int, found: _Found, expect: Expect) ->
     start = degree.end() if degree else start
     if TITLE_HEAD.match(piece.text, start):
         _read_titled(piece, start, found, expect)
-    elif group := _group_end(piece.text[start:]):
+    elif group := group_end(piece.text[start:]):
         _add_leader(found, Person(piece.text[start : start + group].strip()), piece)
-    elif _name_end(piece.text, start) > start:
+    elif name_end(piece.text, start) > start:
         _read_named(piece, start, found, expect)
     else:
         found.units.append(piece)
@@ -287,20 +260,20 @@ def _read_prefixed(piece: Passage, start: int, found: _Found, expect: Expect) ->
 
 def _read_named(piece: Passage, start: int, found: _Found, expect: Expect) -> None:
     text = piece.text
-    end = _name_end(text, start)
+    end = name_end(text, start)
     gap = _TITLE_GAP.match(text, end)
     after = gap.end() if gap else end
     if TITLE_HEAD.match(text, after):
-        stop = _title_end(text, after)
+        stop = title_end(text, after)
         title = text[after:stop].strip(" -–:,.)")
-        _add_leader(found, Person(_name(text[start:end]), title), piece.cut(0, stop))
+        _add_leader(found, Person(name_of(text[start:end]), title), piece.cut(0, stop))
         _read_rest(piece, stop, found, expect)
         return
-    _add_leader(found, Person(_name(text[start:end])), piece.cut(0, end))
+    _add_leader(found, Person(name_of(text[start:end])), piece.cut(0, end))
     if len(text[start:end].split()) > 5:
         found.doubts.append(f"“{text[start:end]}”: tên người dài bất thường.")
     more = re.match(r"\s+(?:và|cùng)\s+", text[end:])
-    if more and _name_end(text, end + more.end()) > 0:
+    if more and name_end(text, end + more.end()) > 0:
         _read_named(piece, end + more.end(), found, expect)
         return
     _read_rest(piece, end, found, expect)
@@ -309,16 +282,16 @@ def _read_named(piece: Passage, start: int, found: _Found, expect: Expect) -> No
 def _read_titled(piece: Passage, start: int, found: _Found, expect: Expect) -> None:
     """A post, alone ("Giám đốc Sở"), before a name ("PGĐ Nguyễn Văn A") or behind the person read last."""
     text = piece.text
-    stop = _title_end(text, start)
+    stop = title_end(text, start)
     title = text[start:stop].strip(" -–:,.(")
     gap = _TITLE_GAP.match(text, stop)
     at = gap.end() if gap else stop
     prefix = PERSON_PREFIX.match(text, at)
     at = prefix.end() if prefix else at
-    name_end = _name_end(text, at)
-    if name_end > at:
-        _add_leader(found, Person(_name(text[at:name_end]), title), piece.cut(0, name_end))
-        _read_rest(piece, name_end, found, expect)
+    end = name_end(text, at)
+    if end > at:
+        _add_leader(found, Person(name_of(text[at:end]), title), piece.cut(0, end))
+        _read_rest(piece, end, found, expect)
     elif found.title_open and found.leaders:
         person, source = found.leaders[-1]
         # A calling ("BS.") is the title only of those who are given no post.
@@ -326,7 +299,7 @@ def _read_titled(piece: Passage, start: int, found: _Found, expect: Expect) -> N
         full = f"{post}, {title}" if post else title
         found.leaders[-1] = (replace(person, title=full), Passage.join((source, piece.cut(0, stop))))
         _read_rest(piece, stop, found, expect)
-    elif expect is Expect.UNITS or (found.leaders and not _DIRECTS.match(title)):
+    elif expect is Expect.UNITS or (found.leaders and not DIRECTS.match(title)):
         found.units.append(piece)
         found.doubts.append(f"“{title}” là chức vụ: kiểm tra xem là người chỉ đạo hay nơi thực hiện.")
     else:
@@ -340,7 +313,7 @@ def _read_rest(piece: Passage, at: int, found: _Found, expect: Expect) -> None:
     if not rest:
         return
     for part in split_units(rest):
-        if TITLE_HEAD.match(part.text) or PERSON_PREFIX.match(part.text) or _group_end(part.text):
+        if TITLE_HEAD.match(part.text) or PERSON_PREFIX.match(part.text) or group_end(part.text):
             _read_piece(part, found, expect, is_partner=False)
         else:
             _read_unit(part, found, expect)
@@ -365,120 +338,3 @@ def _read_unit(piece: Passage, found: _Found, expect: Expect) -> None:
 def _add_leader(found: _Found, person: Person, source: Passage) -> None:
     found.leaders.append((person, source))
     found.title_open = True
-
-
-def _name(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _group_end(text: str) -> int:
-    """Where a group of leaders at the start of the text ends; 0 when there is none."""
-    group = GROUP.match(text)
-    if group is None:
-        return 0
-    end = group.end()
-    title = TITLE_HEAD.match(text, text.rfind(" ", 0, end) + 1) or TITLE_HEAD.match(text, end)
-    if title:
-        end = max(end, title.end())
-    more = re.match(r"(?:\s+(?:Giám đốc|Chủ tịch|giám đốc|chủ tịch|GĐ|CT))?", text[end:])
-    end += more.end() if more else 0
-    own = _OWN_OBJECT.match(text, end)
-    if own:
-        return own.end()
-    body = re.match(r"(?:\s+(?!(?:Phòng|Văn|VP|Chi|Thanh|Trung)(?!\w))[^\s,;/]+){0,6}", text[end:])
-    return end + (body.end() if body else 0)
-
-
-def _title_end(text: str, start: int) -> int:
-    """Where the title that begins at `start` ends: with its own body ("GD Sở", "Bí thư Đảng ủy"), or before a name."""
-    head = TITLE_HEAD.match(text, start)
-    if head is None:
-        return start
-    end = head.end()
-    while own := _OWN_OBJECT.match(text, end):
-        end = _place_end(text, own.end())
-        if not own.group().strip().startswith(("TT", "hường", "thường", "Thường", "phụ")):
-            return end
-    if _DIRECTS.match(head.group()) and _UNIT_LIKE_OBJECT.match(text, end):
-        return end
-    position = end
-    while word := re.compile(r"\s+[^\s,;:/()–]+").match(text, position):
-        at = position + len(word.group()) - len(word.group().lstrip())
-        if re.match(r"-\s|và\s+(?:Phòng|Văn|Trung|Chi|các)", text[at:]) or PERSON_PREFIX.match(text, at):
-            break
-        if (position > end and _unit_starts(text, at)) or _VERB.match(text, at):
-            break
-        if _surname_at(text, at) or (_short(head.group()) and _name_end(text, at) > at and not is_unit(text[at:])):
-            break
-        position = word.end()
-    return position
-
-
-def _place_end(text: str, at: int) -> int:
-    """Behind "UBND tỉnh" may stand the place or the person: "UBND tỉnh Hà Nam", "UBND tỉnh Nguyễn Văn A"."""
-    if not re.search(r"(?:tỉnh|phố|TP|huyện|xã|phường)$", text[:at]):
-        return at
-    words = list(re.compile(rf"\s+{NAME_WORD.pattern}").finditer(text, at))
-    run = [w for i, w in enumerate(words) if w.start() == (words[i - 1].end() if i else at)]
-    if not run or (_surname_at(text, run[0].end() - len(run[0].group().strip())) and len(run) != 2):
-        return at
-    return run[min(len(run), 2) - 1].end()
-
-
-def _short(title: str) -> bool:
-    return title.isupper()
-
-
-def _surname_at(text: str, at: int) -> bool:
-    """Does a full name (a known surname and one to four more words) stand here, up to a separator or the end?"""
-    first = NAME_WORD.match(text, at)
-    if first is None or first.group() not in SURNAMES or _unit_starts(text, at):
-        return False
-    end = _name_end(text, at)
-    return len(text[at:end].split()) >= 2 and bool(re.match(r"\s*(?:[,;:/()–-]|$|[A-ZĐ])", text[end:]))
-
-
-def _name_end(text: str, start: int) -> int:
-    """Where the name that begins at `start` ends; `start` itself when none does."""
-    end = start
-    for count in range(6):
-        space = re.compile(r"\s*").match(text, end)
-        at = space.end() if space else end
-        if count and (at == end or _unit_starts(text, at) or TITLE_HEAD.match(text, at) or GROUP.match(text, at)):
-            break
-        word = NAME_WORD.match(text, at) or NAME_CAPITALS.match(text, at)
-        if word is None or (NAME_CAPITALS.fullmatch(word.group()) and not _in_capitals(text, start)):
-            break
-        end = word.end()
-    return end
-
-
-def _in_capitals(text: str, start: int) -> bool:
-    words = text[start:].split()
-    return len(words) >= 2 and words[0].isupper() and words[1].isupper() and words[0].title() in SURNAMES
-
-
-def _unit_starts(text: str, at: int) -> bool:
-    """Does a unit's name begin here? A single word that is a given name too needs more words behind it."""
-    if not UNIT_HEAD.match(text, at):
-        return False
-    given = _ALSO_GIVEN_NAMES.match(text, at)
-    if given is None:
-        return True
-    behind = text[given.end() :].lstrip()
-    return bool(behind) and behind[0] not in ",;:/()-–" and not UNIT_HEAD.match(behind)
-
-
-def _may_be_bare_name(text: str, expect: Expect, after_person: bool) -> bool:
-    """A name without "Đ/c": sure with a known surname, or in a column of leaders, or listed behind a person."""
-    if _unit_starts(text, 0) or (expect is Expect.UNITS and not _surname_at(text, 0)):
-        return False
-    end = _name_end(text, 0)
-    if end == 0:
-        return False
-    first = text.split()[0]
-    whole = not text[end:].strip(" ).")
-    if expect is Expect.LEADERS or after_person:
-        return whole or bool(TITLE_HEAD.match(text[end:].lstrip(" -–:(,"))) or _unit_starts(text, end + 1)
-    several = len(text[:end].split()) >= 2
-    return several and (first in SURNAMES or first.title() in SURNAMES or whole)

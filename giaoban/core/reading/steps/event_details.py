@@ -9,8 +9,9 @@ from datetime import date, time, timedelta
 from giaoban.core.calendar.deadlines import Context, DeadlineKind, find_deadlines
 from giaoban.core.reading.language.attendance import preparing_unit, stated_leaders
 from giaoban.core.reading.language.hours import Hour, find_hours, session_of_hour
-from giaoban.core.reading.language.people import Bodies, Expect, read_bodies
+from giaoban.core.reading.language.people import Bodies, read_bodies
 from giaoban.core.reading.language.places import labelled_place, place_in_sentence
+from giaoban.core.reading.language.shapes import Expect
 from giaoban.core.reading.model import Event, Field, Person, Session, State, check, missing, sure
 from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.day_heading import Day

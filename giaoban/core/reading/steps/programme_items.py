@@ -21,8 +21,9 @@ from giaoban.core.reading.draft import Draft
 from giaoban.core.reading.language.addressees import is_body
 from giaoban.core.reading.language.orders import read_order
 from giaoban.core.reading.language.parts import enumeration_of, sentences_of
-from giaoban.core.reading.language.people import Bodies, Expect, read_bodies
+from giaoban.core.reading.language.people import Bodies, read_bodies
 from giaoban.core.reading.language.products import read_products
+from giaoban.core.reading.language.shapes import Expect
 from giaoban.core.reading.language.units import is_unit
 from giaoban.core.reading.model import Field, Item, Person, check, missing, sure
 from giaoban.core.reading.passage import Passage

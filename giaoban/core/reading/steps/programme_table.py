@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from giaoban.core.calendar.deadlines import Context, read_deadline
 from giaoban.core.reading.document import Cell, Paragraph, Row, Table
 from giaoban.core.reading.language.labels import Label, Level, read_label
-from giaoban.core.reading.language.people import Bodies, Expect, read_bodies
+from giaoban.core.reading.language.people import Bodies, read_bodies
+from giaoban.core.reading.language.shapes import Expect
 from giaoban.core.reading.model import Item
 from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.steps.columns import Column, Columns, read_columns

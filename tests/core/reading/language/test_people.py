@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from giaoban.core.reading.document import Paragraph
-from giaoban.core.reading.language.people import Expect, read_bodies, read_person
+from giaoban.core.reading.language.people import read_bodies, read_person
+from giaoban.core.reading.language.shapes import Expect
 from giaoban.core.reading.model import Person
 from giaoban.core.reading.passage import Passage
 
