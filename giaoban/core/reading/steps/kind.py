@@ -65,7 +65,7 @@ def recognise_kind(draft: Draft) -> Draft:
 def is_calendar(table: Table) -> bool:
     """Is a table a calendar: a column of days or weekdays beside what happens?"""
     columns = read_columns(table)
-    if is_calendar_table(table) and not (columns and columns.has(Column.PRODUCT)):
+    if not (columns and columns.has(Column.PRODUCT)) and is_calendar_table(table):
         return True
     first = header_height(table)
     column = next(iter(columns.of(Column.DAY)), None) if columns and not columns.guessed else None
