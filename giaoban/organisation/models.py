@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -81,10 +80,6 @@ class Unit(AgencyOwned):
 
     def __str__(self) -> str:
         return self.name
-
-    def lives_on(self, day: date) -> bool:
-        """Whether the unit exists on a day."""
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
 class User(AbstractBaseUser):

@@ -11,7 +11,6 @@ from giaoban.core.lifecycle.tasks import OPEN as OPEN_STATES
 from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.core.lifecycle.timeliness import Timeliness
 from giaoban.core.text.folding import fold
-from giaoban.documents.models import Paper
 from giaoban.organisation.access import visible
 from giaoban.organisation.models import User
 from giaoban.tasks.models import Origin, ProgressReport, Task
@@ -89,8 +88,3 @@ def progress_of(task: Task) -> QuerySet[ProgressReport]:
 
 def origins_of(task: Task) -> QuerySet[Origin]:
     return task.origins.select_related("paper")
-
-
-def tasks_of_paper(paper: Paper) -> QuerySet[Task]:
-    """The tasks that a paper ordered."""
-    return Task.objects.filter(origins__paper=paper).distinct()

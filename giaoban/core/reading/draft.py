@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from giaoban.core.calendar.deadlines import Context
 from giaoban.core.calendar.periods import WeekRule
 from giaoban.core.reading.document import Block, Document
 from giaoban.core.reading.model import (
@@ -57,3 +58,15 @@ class Draft:
     events: tuple[Event, ...] = ()
     figures: tuple[Figure, ...] = ()
     warnings: tuple[Warning, ...] = ()
+
+
+def context_of(draft: Draft) -> Context:
+    """What deadline phrases of this paper are understood in."""
+    period = draft.period.value
+    return Context(
+        period_start=period.start if period else None,
+        period_end=period.end if period else None,
+        year=draft.frame.year or (period.start.year if period else None),
+        issued_on=draft.frame.issued_on.value,
+        week_rule=draft.options.week_rule,
+    )

@@ -36,11 +36,6 @@ class Seen:
     confidence: float
 
 
-def is_installed() -> bool:
-    """Whether Tesseract and its Vietnamese model are on this machine."""
-    return shutil.which("tesseract") is not None and "vie" in _languages()
-
-
 @lru_cache(maxsize=1)
 def _languages() -> frozenset[str]:
     program = shutil.which("tesseract")

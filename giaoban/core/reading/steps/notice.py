@@ -19,7 +19,7 @@ from giaoban.core.calendar.deadlines import (
     read_deadline,
 )
 from giaoban.core.reading.document import Block, Table
-from giaoban.core.reading.draft import Draft
+from giaoban.core.reading.draft import Draft, context_of
 from giaoban.core.reading.language.labels import Level
 from giaoban.core.reading.language.orders import Order, read_addressee_heading, read_order
 from giaoban.core.reading.language.parts import enumeration_of, parts_of
@@ -84,7 +84,7 @@ def read_notice(draft: Draft) -> Draft:
     if draft.kind.value is not Kind.CONCLUSION_NOTICE:
         return draft
     body = find_conclusions(draft.body)
-    found = _Found(_context(draft))
+    found = _Found(context_of(draft))
     _read_points(nest(body.conclusions), "", _Told(), found, telling=False)
     for ordinal, (paragraph, passage) in enumerate(body.closing, start=1):
         found.items.append(_item(passage, f"0.{ordinal}", "", paragraph.line, _Told(), found.context))
@@ -103,17 +103,6 @@ def _read_tables(body: tuple[Block, ...], found: _Found) -> None:
             outline = Outline()
             found.items.extend(read_table(block, outline, found.context))
             found.sections.extend(outline.sections())
-
-
-def _context(draft: Draft) -> Context:
-    period, issued_on = draft.period.value, draft.frame.issued_on.value
-    return Context(
-        period_start=period.start if period else None,
-        period_end=period.end if period else None,
-        year=draft.frame.year or (issued_on.year if issued_on else None),
-        issued_on=issued_on,
-        week_rule=draft.options.week_rule,
-    )
 
 
 def _read_points(points: list[Point], section: str, told: _Told, found: _Found, *, telling: bool) -> None:

@@ -63,13 +63,6 @@ class Outline:
         self.met.append(heading)
         return heading
 
-    def close_to(self, heading: Heading | None) -> None:
-        """Closes what was opened below a heading (below all, for None)."""
-        if heading is None:
-            self.stack.clear()
-        elif heading in self.stack:
-            del self.stack[self.stack.index(heading) + 1 :]
-
     def path_for(self, number: str) -> str:
         """The path of a new item under the open heading: its printed number, or its ordinal."""
         here = self.here

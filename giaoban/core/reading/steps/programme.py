@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from giaoban.core.reading.document import Block, Medium, Paragraph, Table
-from giaoban.core.reading.draft import Draft
+from giaoban.core.reading.draft import Draft, context_of
 from giaoban.core.reading.model import PROGRAMMES, SCHEDULES, Item
 from giaoban.core.reading.steps.kind import is_calendar, is_day_heading
 from giaoban.core.reading.steps.outline import Outline
-from giaoban.core.reading.steps.programme_items import context_of
 from giaoban.core.reading.steps.programme_list import has_points, read_list
 from giaoban.core.reading.steps.programme_table import read_table
 

@@ -17,7 +17,6 @@ from giaoban.core.calendar.deadlines import (
     read_deadline,
 )
 from giaoban.core.calendar.periods import read_period
-from giaoban.core.reading.draft import Draft
 from giaoban.core.reading.language.addressees import is_body
 from giaoban.core.reading.language.orders import read_order
 from giaoban.core.reading.language.parts import enumeration_of, sentences_of
@@ -74,18 +73,6 @@ class Cells:
     products: tuple[Passage, ...] = ()
     when: Passage | None = None
     bodies: Bodies = field(default_factory=Bodies)
-
-
-def context_of(draft: Draft) -> Context:
-    """What deadline phrases of this paper are understood in."""
-    period = draft.period.value
-    return Context(
-        period_start=period.start if period else None,
-        period_end=period.end if period else None,
-        year=draft.frame.year or (period.start.year if period else None),
-        issued_on=draft.frame.issued_on.value,
-        week_rule=draft.options.week_rule,
-    )
 
 
 def make_item(
