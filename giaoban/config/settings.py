@@ -39,6 +39,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "giaoban.web",
+    "giaoban.jobs",
+    "giaoban.search",
     "giaoban.organisation",
     "giaoban.audit",
     "giaoban.documents",

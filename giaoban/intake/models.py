@@ -33,6 +33,11 @@ class Intake(AgencyOwned):
     reading = models.JSONField("điều máy đọc", default=dict)
     draft = models.JSONField("bản đang sửa", default=dict)
     version = models.PositiveIntegerField(default=1)
+    read_as = models.CharField("đọc theo loại", max_length=30, blank=True)
+    pages_done = models.PositiveIntegerField("số trang đã đọc", default=0)
+    pages_total = models.PositiveIntegerField("tổng số trang", default=0)
+    # When whoever reads the paper last gave a sign of life; an old one means that the reading died.
+    heartbeat = models.DateTimeField("lần cuối có tín hiệu đọc", null=True, blank=True)
     brought_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người nạp")
     brought_at = models.DateTimeField("nạp lúc", auto_now_add=True)
     confirmed_by = models.ForeignKey(
@@ -45,7 +50,12 @@ class Intake(AgencyOwned):
     meeting = models.ForeignKey(
         Meeting, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="cuộc họp"
     )
+    amends = models.ForeignKey(
+        Programme, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="điều chỉnh chương trình"
+    )
     counts = models.JSONField("đã tạo", default=dict)
+    # What the confirmation changed in earlier work, as it was before, so that the whole intake can be taken back.
+    effects = models.JSONField("đã làm thay đổi", default=dict)
 
     class Meta:
         verbose_name = "văn bản nạp"

@@ -33,6 +33,15 @@ class Group(StrEnum):
     FIGURE = "figure"
 
 
+class Same(StrEnum):
+    """Whether a row is a task that is there already: proposed by the machine, then decided by a person."""
+
+    NO_OTHER = ""
+    PROPOSED = "proposed"
+    YES = "yes"
+    NO = "no"
+
+
 class Entry(StrEnum):
     """How a cell is typed."""
 
@@ -122,7 +131,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An item, event or figure to be. `id` is unique in the draft and never used again."""
+    """An item, event or figure to be. `id` is unique in the draft and never used again.
+
+    `continues` is the task that an item seems to be already, `same` what was decided about that.
+    """
 
     id: str
     group: Group
@@ -131,6 +143,8 @@ class Row:
     section: str = ""
     line: int | None = None
     dropped: bool = False
+    continues: int | None = None
+    same: Same = Same.NO_OTHER
 
     def value(self, column: str) -> str:
         cell = self.cells.get(column)
@@ -231,6 +245,8 @@ def _row_json(row: Row) -> Json:
         "section": row.section,
         "line": row.line,
         "dropped": row.dropped,
+        "continues": row.continues,
+        "same": row.same.value,
         "cells": {name: _cell_json(cell) for name, cell in row.cells.items()},
     }
 
@@ -243,5 +259,7 @@ def _row(data: Json) -> Row:
         section=data["section"],
         line=data["line"],
         dropped=data["dropped"],
+        continues=data.get("continues"),
+        same=Same(data.get("same", "")),
         cells={name: _cell(cell) for name, cell in data["cells"].items()},
     )

@@ -66,6 +66,9 @@ class Unit(AgencyOwned):
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
     valid_from = models.DateField("từ ngày", null=True, blank=True)
     valid_to = models.DateField("đến ngày", null=True, blank=True)
+    successor = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="predecessors", verbose_name="đơn vị kế tục"
+    )
 
     class Meta:
         verbose_name = "đơn vị"
@@ -89,6 +92,7 @@ class User(AbstractBaseUser):
     username = models.CharField("tên đăng nhập", max_length=60, unique=True)
     full_name = models.CharField("họ và tên", max_length=120)
     is_active = models.BooleanField("đang dùng", default=True)
+    must_change_password = models.BooleanField("phải đổi mật khẩu", default=False)
     joined_at = models.DateTimeField("tạo lúc", auto_now_add=True)
 
     USERNAME_FIELD = "username"
@@ -129,6 +133,28 @@ class Post(AgencyOwned):
 
     def __str__(self) -> str:
         return f"{self.user} – {self.title or self.get_role_display()}"
+
+
+class Deputising(AgencyOwned):
+    """Somebody stands in for somebody else for a span of days, with the roles and units of that person's posts."""
+
+    principal = models.ForeignKey(User, models.CASCADE, related_name="+", verbose_name="người được thay")
+    deputy = models.ForeignKey(User, models.CASCADE, related_name="+", verbose_name="người thay")
+    valid_from = models.DateField("từ ngày")
+    valid_to = models.DateField("đến ngày")
+    reason = models.CharField("lý do", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "uỷ quyền"
+        ordering = ("-valid_from", "-id")
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(valid_to__gte=F("valid_from")), name="deputising_ends_after_it_starts"),
+            models.CheckConstraint(condition=~Q(deputy=F("principal")), name="deputising_for_somebody_else"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["deputy", "valid_to"])]
+
+    def __str__(self) -> str:
+        return f"{self.deputy} thay {self.principal}"
 
 
 class Alias(AgencyOwned):

@@ -31,6 +31,9 @@ class Programme(AgencyOwned):
     end = models.DateField("đến ngày", null=True, blank=True)
     signer = models.CharField("người ký", max_length=200, blank=True)
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="+", verbose_name="văn bản")
+    amends = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="amendments", verbose_name="điều chỉnh chương trình"
+    )
 
     class Meta:
         verbose_name = "chương trình"

@@ -118,7 +118,7 @@ def report_progress(task: Task, *, by: User, on: date, version: int, percent: in
     _refuse(why_not_report(by, task, on=on))
     if not 0 <= percent <= 100:
         raise RuleBroken("Tiến độ phải từ 0 đến 100 phần trăm.")
-    _told(task, by=by, percent=percent, text=text)
+    _told(task, by=by, on=on, percent=percent, text=text)
     return _changed(task, "task.progress_reported", by=by, state=TaskState.IN_PROGRESS, percent=percent)
 
 
@@ -127,7 +127,7 @@ def hand_in_task(task: Task, *, by: User, on: date, version: int, text: str = ""
     """Hands in the product: the day counts as the day of the work, and somebody else has to confirm it."""
     task = _locked(task, by=by, version=version)
     task = _moved(task, Verb.HAND_IN, by=by, on=on, percent=100, done_on=on, handed_in_by=by)
-    _told(task, by=by, percent=100, text=text or "Nộp sản phẩm.")
+    _told(task, by=by, on=on, percent=100, text=text or "Nộp sản phẩm.")
     return task
 
 
@@ -150,7 +150,7 @@ def send_back_task(task: Task, *, by: User, on: date, version: int, reason: str)
     """Sends the product back, saying what is lacking; the day of the work is open again."""
     task = _locked(task, by=by, version=version)
     task = _moved(task, Verb.SEND_BACK, by=by, on=on, reason=reason, done_on=None, handed_in_by=None)
-    _told(task, by=by, percent=task.percent, text=f"Trả lại: {reason.strip()}")
+    _told(task, by=by, on=on, percent=task.percent, text=f"Trả lại: {reason.strip()}")
     return task
 
 
@@ -186,8 +186,8 @@ def _changed(task: Task, verb: str, *, by: User, **values: Any) -> Task:
     return task
 
 
-def _told(task: Task, *, by: User, percent: int, text: str) -> None:
-    ProgressReport.objects.create(agency_id=task.agency_id, task=task, by=by, percent=percent, text=text.strip())
+def _told(task: Task, *, by: User, on: date, percent: int, text: str) -> None:
+    ProgressReport.objects.create(agency_id=task.agency_id, task=task, by=by, on=on, percent=percent, text=text.strip())
 
 
 def _task(new: NewTask, *, by: User) -> Task:
