@@ -78,6 +78,8 @@ class RowView:
     cells: Sequence[CellView]
     notes: Sequence[str]
     problem: str
+    continues: int | None
+    same: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,8 @@ def _row(row: Row, draft: Draft, names: Names, problems: Iterable[Problem]) -> R
         cells=_told_once(_cell(row.id, c, row.cells.get(c.name, Cell()), own, names) for c in COLUMNS[row.group]),
         notes=[note.message for note in draft.notes if _about(note, row)],
         problem=next((p.message for p in own if not p.column), ""),
+        continues=row.continues,
+        same=row.same.value,
     )
 
 
