@@ -1,7 +1,8 @@
 """Which act on a task is open to whom: the moves of `core.lifecycle` joined with people.
 
 A person is the *doer* of a task that is theirs, or their unit's and nobody's yet; the *confirmer* as the head of
-its lead unit or by right over the whole agency; the *giver* by right. Two acts move nothing and stand beside the
+its lead unit or by right over the whole agency; the *giver* by right, and the head also of the unit's own work: what
+the head gave, or its doer took up unasked. Two acts move nothing and stand beside the
 table: reporting progress, and handing the task out within the lead unit. Nobody confirms what they handed in.
 """
 
@@ -11,12 +12,13 @@ from datetime import date
 
 from giaoban.core.lifecycle.tasks import OPEN, WITH_DOER, Part, TaskState, Verb, can_move, move_of
 from giaoban.organisation.access import may
-from giaoban.organisation.models import User
+from giaoban.organisation.models import Role, User
 from giaoban.organisation.queries import standing
 from giaoban.organisation.rights import Right
 from giaoban.organisation.rules import NotAllowed, RuleBroken
 from giaoban.tasks.models import Task
 
+WORKING = frozenset({Role.UNIT_HEAD, Role.OFFICE_CHIEF, Role.SPECIALIST, Role.CLERK})  # who has work of their own
 REPORT = "report"
 HAND_OUT = "hand_out"
 
@@ -26,7 +28,7 @@ def parts_of(user: User, task: Task, *, on: date) -> frozenset[Part]:
     if task.agency_id != user.agency_id:
         return frozenset()
     held = {
-        Part.GIVER: may(user, Right.GIVE_WORK, on=on),
+        Part.GIVER: may(user, Right.GIVE_WORK, on=on) or _gave_in_unit(user, task, on=on),
         Part.DOER: _does(user, task, on=on),
         Part.CONFIRMER: heads(user, task, on=on) or may(user, Right.JUDGE_WORK, on=on),
     }
@@ -36,6 +38,10 @@ def parts_of(user: User, task: Task, *, on: date) -> frozenset[Part]:
 def heads(user: User, task: Task, *, on: date) -> bool:
     """Whether the task is that of a unit that the person leads."""
     return task.lead_unit_id in standing(user, on).heads
+
+
+def _gave_in_unit(user: User, task: Task, *, on: date) -> bool:
+    return heads(user, task, on=on) and task.created_by_id in (user.pk, task.assignee_id)
 
 
 def _does(user: User, task: Task, *, on: date) -> bool:
@@ -88,3 +94,28 @@ def why_not_hand_out(user: User, task: Task, *, on: date) -> RuleBroken | None:
     if state not in OPEN - {TaskState.AWAITING_CONFIRMATION}:
         return RuleBroken(f"Nhiệm vụ đang ở trạng thái “{state.label}”, không thể phân công.")
     return None
+
+
+def why_not_give(user: User, unit: int | None, assignee: int | None, *, on: date) -> RuleBroken | None:
+    """Why a person cannot give a new piece of work to a unit and a person; None where they can.
+
+    The giver in the whole agency, the head in the own unit, anybody of a unit to themselves.
+    """
+    if may(user, Right.GIVE_WORK, on=on):
+        return None
+    now = standing(user, on)
+    if unit is None or unit not in now.member_of | now.heads or not now.roles & WORKING:
+        return NotAllowed(
+            "Bạn không giao việc được cho đơn vị khác, chỉ thêm được việc của đơn vị mình."
+            if now.roles & WORKING
+            else "Bạn không có quyền giao việc."
+        )
+    if unit in now.heads or assignee == user.pk:
+        return None
+    return NotAllowed("Bạn chỉ thêm được việc phát sinh của chính mình; giao cho người khác là việc của trưởng đơn vị.")
+
+
+def may_add(user: User, *, on: date) -> bool:
+    """Whether a person has any work to add: the quick-add box is theirs."""
+    now = standing(user, on)
+    return may(user, Right.GIVE_WORK, on=on) or bool(now.member_of and now.roles & WORKING)

@@ -1,0 +1,43 @@
+"""What people do to tasks, by family of verbs. Each act judges, writes, and leaves its trace, or does nothing at all.
+
+`version` is the one that the person saw; another one in the table means that somebody was quicker (`Stale`).
+`on` is the day of the act.
+"""
+
+from __future__ import annotations
+
+from giaoban.tasks.actions.assigning import assign_task, hand_out_task, withdraw_task
+from giaoban.tasks.actions.creating import NewOrigin, NewTask, create_ordered_tasks, create_task
+from giaoban.tasks.actions.doing import (
+    NewFile,
+    hand_in_task,
+    receive_task,
+    report_progress,
+    start_task,
+    take_back_task,
+)
+from giaoban.tasks.actions.judging import confirm_task, reopen_task, send_back_task
+from giaoban.tasks.actions.stopping import cancel_task, pause_task, restore_task, resume_task
+
+__all__ = [
+    "NewFile",
+    "NewOrigin",
+    "NewTask",
+    "assign_task",
+    "cancel_task",
+    "confirm_task",
+    "create_ordered_tasks",
+    "create_task",
+    "hand_in_task",
+    "hand_out_task",
+    "pause_task",
+    "receive_task",
+    "reopen_task",
+    "report_progress",
+    "restore_task",
+    "resume_task",
+    "send_back_task",
+    "start_task",
+    "take_back_task",
+    "withdraw_task",
+]

@@ -1,0 +1,63 @@
+"""How every act on a task writes: the row is held and judged, then changed, and the trail says so."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from giaoban.audit.actions import record
+from giaoban.core.lifecycle.tasks import Verb, move_of
+from giaoban.organisation.models import User
+from giaoban.organisation.rules import RuleBroken, Stale
+from giaoban.tasks.models import ProgressReport, Task
+from giaoban.tasks.powers import why_not_move
+from giaoban.tasks.queries import tasks_visible_to
+
+
+def refuse(broken: RuleBroken | None) -> None:
+    """Stops the act where it is not open to the person."""
+    if broken is not None:
+        raise broken
+
+
+def locked(task: Task, *, by: User, version: int) -> Task:
+    """The row as it is now, held until the act ends. PostgreSQL cannot lock a row joined from outside."""
+    now = tasks_visible_to(by).select_for_update().get(pk=task.pk)
+    if now.version != version:
+        raise Stale("Nhiệm vụ")
+    return now
+
+
+def moved(
+    task: Task, verb: Verb, *, by: User, on: date, reason: str = "", told: dict[str, Any] | None = None, **values: Any
+) -> Task:
+    """One move of the lifecycle's table, judged, written and recorded; `told` are facts for the trail alone."""
+    judge_move(task, verb, by=by, on=on, reason=reason)
+    facts = {**({"reason": reason.strip()} if reason.strip() else {}), **(told or {})}
+    return changed(task, f"task.{verb.value}", by=by, told=facts, state=move_of(verb).target, **values)
+
+
+def judge_move(task: Task, verb: Verb, *, by: User, on: date, reason: str = "") -> None:
+    """Refuses a move that the table or the person's part in the task does not allow, or that lacks its reason."""
+    refuse(why_not_move(verb, by, task, on=on))
+    move = move_of(verb)
+    if move.reason and not reason.strip():
+        raise RuleBroken(f"Hãy ghi lý do {move.label.lower()}.")
+
+
+def changed(task: Task, verb: str, *, by: User, told: dict[str, Any] | None = None, **values: Any) -> Task:
+    """Writes the new values and one line of the trail: what they were, what they are, what else was said."""
+    before = {name: getattr(task, name) for name in values}
+    for name, value in values.items():
+        setattr(task, name, value)
+    task.version += 1
+    task.save(update_fields=[*values, "version"])
+    record(verb, task, by=by, before=before, after={**values, **(told or {})})
+    return task
+
+
+def report(task: Task, *, by: User, on: date, percent: int, text: str) -> ProgressReport:
+    """Keeps what a person says about the work."""
+    return ProgressReport.objects.create(
+        agency_id=task.agency_id, task=task, by=by, on=on, percent=percent, text=text.strip()
+    )

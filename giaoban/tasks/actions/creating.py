@@ -1,0 +1,134 @@
+"""Opening tasks: one that a person gives, or all that a paper orders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from giaoban.audit.actions import Act, record_all
+from giaoban.core.calendar.deadlines import DeadlineKind
+from giaoban.core.lifecycle.tasks import TaskState
+from giaoban.core.text.folding import fold, squeeze
+from giaoban.organisation.models import User
+from giaoban.tasks.actions._writing import refuse
+from giaoban.tasks.models import Origin, OriginKind, Product, Task
+from giaoban.tasks.powers import why_not_give
+
+
+@dataclass(frozen=True, slots=True)
+class NewOrigin:
+    """The words that order a task, and where they stand."""
+
+    kind: OriginKind
+    quote: str
+    label: str = ""
+    paper_id: int | None = None
+    page: int | None = None
+    line: int | None = None
+    spans: tuple[tuple[int, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewTask:
+    """A task to be. Ids may be None where the words could not be told; the words are kept always."""
+
+    text: str
+    origin: NewOrigin
+    products: tuple[str, ...] = ()
+    lead_unit_id: int | None = None
+    lead_unit_words: str = ""
+    leader_id: int | None = None
+    leader_words: str = ""
+    supporting_unit_ids: tuple[int, ...] = ()
+    partners_words: str = ""
+    when_words: str = ""
+    deadline_kind: DeadlineKind = DeadlineKind.NONE
+    start: date | None = None
+    due: date | None = None
+    assignee_id: int | None = None
+
+
+@transaction.atomic
+def create_task(new: NewTask, *, by: User, on: date) -> Task:
+    """Gives a piece of work that no paper ordered: in the whole agency, in one's unit, or to oneself.
+
+    What a person takes upon themselves has been received by that.
+    """
+    refuse(why_not_give(by, new.lead_unit_id, new.assignee_id, on=on))
+    return create_ordered_tasks([new], by=by)[0]
+
+
+@transaction.atomic
+def create_ordered_tasks(new: Sequence[NewTask], *, by: User) -> list[Task]:
+    """Opens the tasks that a paper orders, in a few statements however many there are.
+
+    The authority is the paper's; whether the person may act on it was judged by the caller.
+    """
+    tasks = Task.objects.bulk_create([_task(n, by=by) for n in new], batch_size=500)
+    pairs = list(zip(tasks, new, strict=True))
+    Product.objects.bulk_create(
+        [
+            Product(agency_id=by.agency_id, task=task, text=text, order=order)
+            for task, n in pairs
+            for order, text in enumerate(n.products)
+        ],
+        batch_size=500,
+    )
+    Origin.objects.bulk_create([_origin(task, n.origin) for task, n in pairs], batch_size=500)
+    supports = Task.supporting_units.through
+    supports.objects.bulk_create(
+        [supports(task_id=task.pk, unit_id=unit) for task, n in pairs for unit in dict.fromkeys(n.supporting_unit_ids)],
+        batch_size=500,
+    )
+    record_all([Act("task.created", task, after=_facts(task)) for task in tasks], by=by)
+    return tasks
+
+
+def _task(new: NewTask, *, by: User) -> Task:
+    return Task(
+        agency_id=by.agency_id,
+        text=new.text,
+        lead_unit_id=new.lead_unit_id,
+        lead_unit_words=new.lead_unit_words,
+        leader_id=new.leader_id,
+        leader_words=new.leader_words,
+        partners_words=new.partners_words,
+        when_words=new.when_words,
+        deadline_kind=new.deadline_kind,
+        start=new.start,
+        due=new.due,
+        first_due=new.due,
+        assignee_id=new.assignee_id,
+        state=TaskState.RECEIVED if new.assignee_id == by.pk else TaskState.ASSIGNED,
+        created_by=by,
+        folded=fold(squeeze(" ".join((new.text, *new.products, new.lead_unit_words, new.leader_words)))),
+    )
+
+
+def _origin(task: Task, new: NewOrigin) -> Origin:
+    return Origin(
+        agency_id=task.agency_id,
+        task=task,
+        kind=new.kind,
+        paper_id=new.paper_id,
+        page=new.page,
+        line=new.line,
+        label=new.label,
+        quote=new.quote,
+        spans=[list(span) for span in new.spans],
+    )
+
+
+def _facts(task: Task) -> dict[str, Any]:
+    return {
+        "text": task.text,
+        "lead_unit": task.lead_unit_id,
+        "leader": task.leader_id,
+        "assignee": task.assignee_id,
+        "due": task.due,
+        "state": str(task.state),
+    }

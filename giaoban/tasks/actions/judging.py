@@ -1,0 +1,35 @@
+"""What the confirmer does with a product: accepts it, sends it back, opens finished work again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from giaoban.core.lifecycle.tasks import Verb
+from giaoban.organisation.models import User
+from giaoban.tasks.actions._writing import judge_move, locked, moved, report
+from giaoban.tasks.models import Task
+
+
+@transaction.atomic
+def confirm_task(task: Task, *, by: User, on: date, version: int) -> Task:
+    """Accepts the product: the task is done, on the day that it was handed in."""
+    task = locked(task, by=by, version=version)
+    return moved(task, Verb.CONFIRM, by=by, on=on, done_on=task.done_on or on, confirmed_on=on)
+
+
+@transaction.atomic
+def send_back_task(task: Task, *, by: User, on: date, version: int, reason: str) -> Task:
+    """Sends the product back, saying what is lacking; the day of the work is open again."""
+    task = locked(task, by=by, version=version)
+    judge_move(task, Verb.SEND_BACK, by=by, on=on, reason=reason)
+    told = {"report": report(task, by=by, on=on, percent=task.percent, text=f"Trả lại: {reason.strip()}")}
+    return moved(task, Verb.SEND_BACK, by=by, on=on, reason=reason, told=told, done_on=None, handed_in_by=None)
+
+
+@transaction.atomic
+def reopen_task(task: Task, *, by: User, on: date, version: int, reason: str) -> Task:
+    """Opens a finished task again; it has no day of the work until a product is handed in anew."""
+    task = locked(task, by=by, version=version)
+    return moved(task, Verb.REOPEN, by=by, on=on, reason=reason, done_on=None, handed_in_by=None, confirmed_on=None)
