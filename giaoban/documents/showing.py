@@ -94,16 +94,36 @@ class PrintedRow:
     names: tuple[str, ...]
     cells: tuple[str, ...]
 
+    def to_json(self) -> Json:
+        return {"names": list(self.names), "cells": list(self.cells)}
+
+    @classmethod
+    def from_json(cls, data: Json) -> PrintedRow | None:
+        """The row as it was kept; None where there was none."""
+        cells = tuple(data.get("cells", ()))
+        return cls(tuple(data.get("names", ())), cells) if cells else None
+
+
+NO_ROW: Json = {"names": [], "cells": []}  # what is kept for words outside tables
+
 
 def printed_row(content: Json, unit: int) -> PrintedRow | None:
     """The table row that holds a paragraph, or None for a paragraph outside tables."""
+    return printed_rows(content).get(unit)
+
+
+def printed_rows(content: Json) -> dict[int, PrintedRow]:
+    """The table row of every paragraph that stands in one, by its number: each table is laid out once."""
+    found: dict[int, PrintedRow] = {}
     for block in content.get("blocks", []):
-        grid = _grid(block) if any(line["unit"] == unit for line in _paragraphs_of(block)) else ()
+        grid = _grid(block)
         for place, row in enumerate(block.get("rows", [])):
-            if any(line["unit"] == unit for cell in row["cells"] for line in cell["lines"]):
-                fits = place > 0 and block["ruled"] and len(grid[0]) == len(grid[place]) and all(grid[0])
-                return PrintedRow(grid[0] if fits else (), grid[place])
-    return None
+            fits = place > 0 and block["ruled"] and len(grid[0]) == len(grid[place]) and all(grid[0])
+            printed = PrintedRow(grid[0] if fits else (), grid[place])
+            for cell in row["cells"]:
+                for line in cell["lines"]:
+                    found.setdefault(line["unit"], printed)
+    return found
 
 
 def _grid(block: Json) -> tuple[tuple[str, ...], ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from giaoban.core.calendar.deadlines import Context, DeadlineKind
 from giaoban.core.reading.model import Kind
 from giaoban.documents.models import Paper
-from giaoban.documents.showing import Place, places_of
+from giaoban.documents.showing import NO_ROW, Place, PrintedRow, places_of, printed_rows
 from giaoban.intake.editing import deadline_context, deadline_of
 from giaoban.intake.problems import day_of, known_day, time_of
 from giaoban.intake.rows import Draft, Group, Row, SpanTuple
@@ -32,10 +32,11 @@ class Desk:
     names: Names
     context: Context
     places: dict[int, Place]
+    rows: dict[int, PrintedRow]
 
 
 def desk_of(draft: Draft, *, paper: Paper, names: Names) -> Desk:
-    return Desk(draft, paper, names, deadline_context(draft), places_of(paper.content))
+    return Desk(draft, paper, names, deadline_context(draft), places_of(paper.content), printed_rows(paper.content))
 
 
 def programme_of(desk: Desk) -> NewProgramme | None:
@@ -107,6 +108,7 @@ def _task(row: Row, desk: Desk, kind: OriginKind) -> NewTask:
 def _origin(row: Row, desk: Desk, kind: OriginKind) -> NewOrigin:
     spans = row.cells["text"].spans
     place = desk.places.get(spans[0][0]) if spans else None
+    printed = desk.rows.get(spans[0][0]) if spans else None
     return NewOrigin(
         kind=kind,
         quote=_quote(spans, desk.places) or row.value("text"),
@@ -115,6 +117,7 @@ def _origin(row: Row, desk: Desk, kind: OriginKind) -> NewOrigin:
         page=place.page if place else None,
         line=row.line,
         spans=spans,
+        printed=printed.to_json() if printed else NO_ROW,
     )
 
 

@@ -123,6 +123,7 @@ def task_page(task: Task, *, user: User, today: date, form: ActForm | None = Non
 
 
 def _origin(origin: Origin) -> OriginView:
-    if origin.paper is None or not origin.spans:
-        return OriginView(origin, None)
+    """The printed row is kept with the origin; those of earlier versions of the software are looked up in the paper."""
+    if origin.printed or origin.paper is None or not origin.spans:
+        return OriginView(origin, PrintedRow.from_json(origin.printed))
     return OriginView(origin, printed_row(origin.paper.content, origin.spans[0][0]))

@@ -87,4 +87,5 @@ def progress_of(task: Task) -> QuerySet[ProgressReport]:
 
 
 def origins_of(task: Task) -> QuerySet[Origin]:
-    return task.origins.select_related("paper")
+    """Who ordered the task, without the papers' whole content."""
+    return task.origins.select_related("paper").defer("paper__content", "paper__folded")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -30,6 +30,7 @@ class NewOrigin:
     page: int | None = None
     line: int | None = None
     spans: tuple[tuple[int, int, int], ...] = ()
+    printed: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def _origin(task: Task, new: NewOrigin) -> Origin:
         label=new.label,
         quote=new.quote,
         spans=[list(span) for span in new.spans],
+        printed=dict(new.printed),
     )
 
 
