@@ -10,8 +10,9 @@ from django.db import transaction
 from giaoban.audit.actions import record
 from giaoban.core.reading.document import Document
 from giaoban.core.text.folding import nfc, squeeze
+from giaoban.core.text.words import search_words
 from giaoban.documents.models import Paper
-from giaoban.documents.showing import content_of, folded_text
+from giaoban.documents.showing import content_of
 from giaoban.documents.storing import keep
 from giaoban.organisation.models import User
 from giaoban.organisation.rules import RuleBroken
@@ -35,6 +36,7 @@ def keep_paper(data: bytes, name: str, *, by: User) -> tuple[Paper, bool]:
             "media_type": mimetypes.guess_type(name)[0] or "application/octet-stream",
             "size": len(data),
             "brought_by": by,
+            "words": search_words(plain_name(name)),
         },
     )
     if not new:
@@ -53,6 +55,6 @@ def plain_name(name: str) -> str:
 def keep_content(paper: Paper, document: Document, *, by: User) -> None:
     """Keeps what stands on a paper, for showing and for search. The bytes stay as they were."""
     paper.content = content_of(document)
-    paper.folded = folded_text(document)
-    paper.save(update_fields=["content", "folded"])
+    paper.words = search_words(paper.name, *(p.text for p in document.paragraphs()))
+    paper.save(update_fields=["content", "words"])
     record("paper.opened", paper, by=by, after={"format": document.format, "pages": document.pages})

@@ -7,11 +7,13 @@ from typing import ClassVar
 from django.db import models
 
 from giaoban.organisation.models import AgencyOwned, User
+from giaoban.search.indexing import WordsIndex
+from giaoban.search.models import Searchable
 
 PICTURED = frozenset({"pdf", "scan"})  # formats of `core.reading` whose pages are pictures
 
 
-class Paper(AgencyOwned):
+class Paper(AgencyOwned, Searchable):
     """A file that was brought in. Its bytes are in the store "papers" under `sha256` (`storing.py`).
 
     `content` is what stands on it, block by block, once it could be opened (`showing.py`).
@@ -24,7 +26,6 @@ class Paper(AgencyOwned):
     brought_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người nạp")
     brought_at = models.DateTimeField("nạp lúc", auto_now_add=True)
     content = models.JSONField("văn bản như đã thấy", default=dict, editable=False)
-    folded = models.TextField("chữ để tìm", blank=True, editable=False)
 
     class Meta:
         verbose_name = "văn bản"
@@ -32,7 +33,7 @@ class Paper(AgencyOwned):
             models.UniqueConstraint(fields=["agency", "sha256"], name="paper_once_per_agency"),
             models.CheckConstraint(condition=models.Q(size__gt=0), name="paper_is_not_empty"),
         ]
-        indexes: ClassVar = [models.Index(fields=["agency", "-brought_at"])]
+        indexes: ClassVar = [WordsIndex(name="paper_words"), models.Index(fields=["agency", "-brought_at"])]
 
     def __str__(self) -> str:
         return self.name

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from giaoban.core.reading.document import Cell, Document, Paragraph, Table
-from giaoban.core.text.folding import fold
 
 Json = dict[str, Any]
 
@@ -27,11 +26,6 @@ def content_of(document: Document) -> Json:
             if isinstance(block, Table) or block.text
         ],
     }
-
-
-def folded_text(document: Document) -> str:
-    """Every word on the paper, folded for search."""
-    return fold(" ".join(p.text for p in document.paragraphs() if p.text))
 
 
 def _paragraph(paragraph: Paragraph) -> Json:

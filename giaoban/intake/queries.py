@@ -18,7 +18,7 @@ def intake_list(user: User) -> QuerySet[Intake]:
     return (
         intakes_visible_to(user)
         .select_related("paper", "brought_by")
-        .defer("reading", "draft", "paper__content", "paper__folded")
+        .defer("reading", "draft", "paper__content", "paper__words")
         .order_by("-brought_at", "-pk")
     )
 

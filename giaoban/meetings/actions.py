@@ -9,6 +9,7 @@ from datetime import date
 from django.db import transaction
 
 from giaoban.audit.actions import record
+from giaoban.core.text.words import search_words
 from giaoban.documents.models import Paper
 from giaoban.meetings.models import Conclusion, Meeting
 from giaoban.organisation.models import User
@@ -64,6 +65,9 @@ def create_meeting(new: NewMeeting, *, by: User) -> Meeting:
                 unit_words=conclusion.task.lead_unit_words,
                 when_words=conclusion.task.when_words,
                 task=task,
+                words=search_words(
+                    conclusion.task.text, conclusion.section, conclusion.task.lead_unit_words, new.number
+                ),
             )
             for order, (conclusion, task) in enumerate(zip(new.conclusions, tasks, strict=True))
         ],

@@ -8,6 +8,8 @@ from django.db import models
 
 from giaoban.documents.models import Paper
 from giaoban.organisation.models import AgencyOwned
+from giaoban.search.indexing import WordsIndex
+from giaoban.search.models import Searchable
 from giaoban.tasks.models import Task
 
 
@@ -29,7 +31,7 @@ class Meeting(AgencyOwned):
         return self.title
 
 
-class Conclusion(AgencyOwned):
+class Conclusion(AgencyOwned, Searchable):
     """An order of the chair, as the notice words it, and the task that it became."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="conclusions")
@@ -50,6 +52,7 @@ class Conclusion(AgencyOwned):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["meeting", "order"], name="conclusion_once_per_place"),
         ]
+        indexes: ClassVar = [WordsIndex(name="conclusion_words")]
 
     def __str__(self) -> str:
         return f"{self.path} {self.text[:60]}"

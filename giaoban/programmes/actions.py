@@ -9,6 +9,7 @@ from datetime import date
 from django.db import transaction
 
 from giaoban.audit.actions import record
+from giaoban.core.text.words import search_words
 from giaoban.documents.models import Paper
 from giaoban.organisation.models import User
 from giaoban.programmes.models import Line, Programme, ProgrammeKind, Section
@@ -55,6 +56,7 @@ def create_programme(new: NewProgramme, *, by: User) -> Programme:
         end=new.end,
         signer=new.signer,
         paper=new.paper,
+        words=search_words(new.kind.label, new.title, new.number, new.signer, *(title for _, title in new.sections)),
     )
     sections = _sections(programme, new.sections)
     tasks = create_ordered_tasks([line.task for line in new.lines], by=by)

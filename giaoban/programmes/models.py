@@ -9,6 +9,8 @@ from django.db.models import F, Q
 
 from giaoban.documents.models import Paper
 from giaoban.organisation.models import AgencyOwned
+from giaoban.search.indexing import WordsIndex
+from giaoban.search.models import Searchable
 from giaoban.tasks.models import Task
 
 
@@ -20,7 +22,7 @@ class ProgrammeKind(models.TextChoices):
     WEEKLY_SCHEDULE = "weekly_schedule", "Lịch công tác tuần"
 
 
-class Programme(AgencyOwned):
+class Programme(AgencyOwned, Searchable):
     """A programme that was taken in and confirmed."""
 
     kind = models.CharField("loại", max_length=30, choices=ProgrammeKind)
@@ -43,7 +45,7 @@ class Programme(AgencyOwned):
                 name="programme_starts_before_it_ends",
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["agency", "-start", "-id"])]
+        indexes: ClassVar = [WordsIndex(name="programme_words"), models.Index(fields=["agency", "-start", "-id"])]
 
     def __str__(self) -> str:
         return self.title

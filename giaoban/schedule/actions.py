@@ -10,6 +10,7 @@ from datetime import time
 from django.db import transaction
 
 from giaoban.audit.actions import Act, record_all
+from giaoban.core.text.words import search_words
 from giaoban.organisation.models import User
 from giaoban.schedule.models import Event, Session
 
@@ -65,4 +66,5 @@ def _event(new: NewEvent, *, by: User) -> Event:
         paper_id=new.paper_id,
         line=new.line,
         spans=[list(span) for span in new.spans],
+        words=search_words(new.text, new.place, new.leader_words, new.unit_words),
     )

@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from giaoban.organisation.models import AgencyOwned, Unit, User
+from giaoban.search.indexing import WordsIndex
+from giaoban.search.models import Searchable
 
 
 class Session(models.TextChoices):
@@ -17,7 +19,7 @@ class Session(models.TextChoices):
     ALL_DAY = "all_day", "Cả ngày"
 
 
-class Event(AgencyOwned):
+class Event(AgencyOwned, Searchable):
     """Something on the calendar. The words of the paper stay beside the unit and the people they mean.
 
     `paper` names its source by number only: the calendar stands beside the register of papers, not above it.
@@ -49,7 +51,7 @@ class Event(AgencyOwned):
                 condition=Q(until__isnull=True) | Q(until__gte=F("date")), name="event_ends_after_it_starts"
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["agency", "date"])]
+        indexes: ClassVar = [WordsIndex(name="event_words"), models.Index(fields=["agency", "date"])]
 
     def __str__(self) -> str:
         return f"{self.date} {self.text[:60]}"

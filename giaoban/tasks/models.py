@@ -14,6 +14,8 @@ from giaoban.core.lifecycle.tasks import OPEN, TaskState
 from giaoban.core.lifecycle.timeliness import Timeliness, timeliness
 from giaoban.documents.models import Paper
 from giaoban.organisation.models import AgencyOwned, Unit, User
+from giaoban.search.indexing import WordsIndex
+from giaoban.search.models import Searchable
 
 STATES = [(state.value, state.label) for state in TaskState]
 NEVER = date(9999, 12, 31)  # stands for "no deadline" where rows are put in order
@@ -42,7 +44,7 @@ _OPEN_DUE = Case(
 )
 
 
-class Task(AgencyOwned):
+class Task(AgencyOwned, Searchable):
     """A piece of work. The words of the paper are kept beside the units, people and days that they mean."""
 
     text = models.TextField("nội dung")
@@ -77,7 +79,6 @@ class Task(AgencyOwned):
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người giao")
     created_at = models.DateTimeField("giao lúc", auto_now_add=True)
     version = models.PositiveIntegerField(default=1)
-    folded = models.TextField("chữ để tìm", blank=True, editable=False)
     # Computed by the database from the columns above, for lists of any length (docs/decisions/0011-lists.md).
     phase = models.GeneratedField(expression=_PHASE, output_field=models.CharField(max_length=4), db_persist=True)
     due_order = models.GeneratedField(
@@ -102,6 +103,7 @@ class Task(AgencyOwned):
             ),
         ]
         indexes: ClassVar = [
+            WordsIndex(name="task_words"),
             models.Index(fields=["agency", "due_order", "id"], name="task_all"),
             models.Index(fields=["agency", "phase", "due_order", "id"], name="task_phase"),
             models.Index(fields=["agency", "lead_unit", "phase", "due_order", "id"], name="task_unit_phase"),

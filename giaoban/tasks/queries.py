@@ -10,9 +10,9 @@ from django.db.models import F, Q, QuerySet
 from giaoban.core.lifecycle.tasks import OPEN as OPEN_STATES
 from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.core.lifecycle.timeliness import Timeliness
-from giaoban.core.text.folding import fold
 from giaoban.organisation.access import visible
 from giaoban.organisation.models import User
+from giaoban.search.queries import matching
 from giaoban.tasks.models import Origin, ProgressReport, Task
 
 OPEN = Q(state__in=sorted(OPEN_STATES))
@@ -55,9 +55,7 @@ def narrowed(rows: QuerySet[Task], asked: TaskFilter, *, today: date) -> QuerySe
         rows = rows.filter(OPEN if asked.state == "open" else Q(state=asked.state))
     if asked.timeliness in {t.value for t in Timeliness}:
         rows = rows.filter(standing_as(Timeliness(asked.timeliness), today))
-    for word in fold(asked.words).split():
-        rows = rows.filter(folded__contains=word)
-    return rows
+    return matching(rows, asked.words)
 
 
 def standing_as(timeliness: Timeliness, today: date) -> Q:
@@ -88,4 +86,4 @@ def progress_of(task: Task) -> QuerySet[ProgressReport]:
 
 def origins_of(task: Task) -> QuerySet[Origin]:
     """Who ordered the task, without the papers' whole content."""
-    return task.origins.select_related("paper").defer("paper__content", "paper__folded")
+    return task.origins.select_related("paper").defer("paper__content", "paper__words")

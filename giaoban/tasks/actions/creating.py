@@ -12,7 +12,7 @@ from django.db import transaction
 from giaoban.audit.actions import Act, record_all
 from giaoban.core.calendar.deadlines import DeadlineKind
 from giaoban.core.lifecycle.tasks import TaskState
-from giaoban.core.text.folding import fold, squeeze
+from giaoban.core.text.words import search_words
 from giaoban.organisation.models import User
 from giaoban.tasks.actions._writing import refuse
 from giaoban.tasks.models import Origin, OriginKind, Product, Task
@@ -106,7 +106,7 @@ def _task(new: NewTask, *, by: User) -> Task:
         assignee_id=new.assignee_id,
         state=TaskState.RECEIVED if new.assignee_id == by.pk else TaskState.ASSIGNED,
         created_by=by,
-        folded=fold(squeeze(" ".join((new.text, *new.products, new.lead_unit_words, new.leader_words)))),
+        words=search_words(new.text, *new.products, new.lead_unit_words, new.leader_words, new.partners_words),
     )
 
 

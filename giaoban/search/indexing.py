@@ -1,0 +1,75 @@
+"""The full-text index of a table's search words, as each database has it.
+
+SQLite: a table of FTS5 beside the table, kept by triggers. PostgreSQL: GIN over the words as a `tsvector`. Neither
+parses anything: the words are split at spaces, so both hold the same.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.backends.ddl_references import Statement, Table
+from django.db.models import Index, Model
+
+# Beginnings of words of these lengths are read as they come; longer ones than the longest syllable are rare.
+PREFIXES = "1 2 3 4 5 6 7"
+# Only that a word stands in a row is kept, not where: all questions are "which rows have these words".
+FTS = (
+    'CREATE VIRTUAL TABLE IF NOT EXISTS "{name}" USING fts5(words, content=%(table)s, content_rowid=id, detail=none, '
+    "columnsize=0, prefix='" + PREFIXES + "', tokenize=\"unicode61 remove_diacritics 0 tokenchars '='\")"
+)
+ADD = 'INSERT INTO "{name}"(rowid, words) VALUES (new.id, new.words);'
+TAKE = 'INSERT INTO "{name}"("{name}", rowid, words) VALUES (\'delete\', old.id, old.words);'
+TRIGGERS = (
+    f'CREATE TRIGGER "{{name}}_added" AFTER INSERT ON %(table)s BEGIN {ADD} END',
+    f'CREATE TRIGGER "{{name}}_gone" AFTER DELETE ON %(table)s BEGIN {TAKE} END',
+    f'CREATE TRIGGER "{{name}}_changed" AFTER UPDATE OF words ON %(table)s WHEN old.words IS NOT new.words '
+    f"BEGIN {TAKE} {ADD} END",
+)
+REBUILD = 'INSERT INTO "{name}"("{name}") VALUES (\'rebuild\')'
+# Without a list of pending entries: a search never pays for the writing before it.
+GIN = 'CREATE INDEX "{name}" ON %(table)s USING gin (' + "{vector}" + ") WITH (fastupdate = off)"
+VECTOR = "array_to_tsvector(string_to_array({column}, ' '))"
+
+
+class WordsIndex(Index):
+    """The index of `words`, declared in `Meta.indexes` like any other; its name is also the name of the FTS table.
+
+    Django makes the indexes of a table again whenever it rebuilds that table on SQLite, and the triggers with them.
+    """
+
+    def __init__(self, *, name: str, fields: tuple[str, ...] = ("words",)) -> None:
+        super().__init__(fields=list(fields), name=name)
+
+    def create_sql(
+        self, model: type[Model], schema_editor: BaseDatabaseSchemaEditor, using: str = "", **kwargs: Any
+    ) -> Statement:
+        if schema_editor.connection.vendor == "postgresql":
+            return self._statement(GIN, model, schema_editor)
+        # One statement is what is asked for here; the others follow when the table has its final name.
+        following = list(TRIGGERS)
+        if self.name not in schema_editor.connection.introspection.table_names():
+            following.append(REBUILD)
+        schema_editor.deferred_sql += [self._statement(sql, model, schema_editor) for sql in following]
+        return self._statement(FTS, model, schema_editor)
+
+    def remove_sql(  # type: ignore[override]
+        self, model: type[Model], schema_editor: BaseDatabaseSchemaEditor, **kwargs: Any
+    ) -> Statement:
+        if schema_editor.connection.vendor == "postgresql":
+            return self._statement('DROP INDEX IF EXISTS "{name}"', model, schema_editor)
+        schema_editor.deferred_sql += [
+            self._statement(f'DROP TRIGGER IF EXISTS "{{name}}_{when}"', model, schema_editor)
+            for when in ("added", "gone", "changed")
+        ]
+        return self._statement('DROP TABLE IF EXISTS "{name}"', model, schema_editor)
+
+    def _statement(self, sql: str, model: type[Model], schema_editor: BaseDatabaseSchemaEditor) -> Statement:
+        named = sql.replace("{name}", self.name).replace("{vector}", VECTOR.format(column='"words"'))
+        return Statement(named, table=Table(model._meta.db_table, schema_editor.quote_name))
+
+
+def index_of(model: type[Model]) -> WordsIndex:
+    """The index of a table's words."""
+    return next(index for index in model._meta.indexes if isinstance(index, WordsIndex))

@@ -1,0 +1,17 @@
+"""What makes a row findable by its words."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Searchable(models.Model):
+    """A row that is found by its `words` (`core.text.words.search_words`), written whenever its text is.
+
+    The index is a line of the table's `Meta.indexes`: `WordsIndex(name="task_words")`.
+    """
+
+    words = models.TextField("chữ để tìm", blank=True, editable=False)
+
+    class Meta:
+        abstract = True
