@@ -48,6 +48,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
             for name, label, right in ENTRIES
             if right is None or roles_hold(now.roles, right)
         ],
+        "takes_in": roles_hold(now.roles, Right.TAKE_IN),
         "titles": now.titles,
         "agency_name": person.agency.name,
         "agency_short": person.agency.short_name,

@@ -10,5 +10,5 @@ from giaoban.programmes.queries import programmes_visible_to
 
 
 def programme_to_see(user: User, pk: int) -> Programme:
-    rows = programmes_visible_to(user).select_related("paper").defer("paper__content", "paper__words")
+    rows = programmes_visible_to(user).select_related("amends")
     return get_object_or_404(rows, pk=pk)

@@ -1,4 +1,4 @@
-"""What the page of a programme shows: the table as printed, with the state of the work beside each row."""
+"""What the pages of programmes show: the list by year, and one programme as table, board or calendar."""
 
 from __future__ import annotations
 
@@ -6,115 +6,213 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
+from django.urls import reverse
+
+from giaoban.core.calendar.periods import name_of
+from giaoban.core.lifecycle.clarity import Clear
 from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.core.lifecycle.timeliness import Timeliness
-from giaoban.programmes.models import Line, Programme, Section
-from giaoban.programmes.queries import lines_of
-from giaoban.tasks.pages import Chip, due_note, state_chip
+from giaoban.programmes.board import Column, columns_of
+from giaoban.programmes.look import NO_UNIT, Look, View
+from giaoban.programmes.models import Line, Programme
+from giaoban.programmes.months import DueCalendar, Month, due_calendar
+from giaoban.programmes.queries import Tally, amendments_of, lines_of, tallies_of
+from giaoban.programmes.rows import LineRow, Part, parts_of, rows_of_lines
 
 # Columns that a paper may lack: the table shows those that it prints.
 PRINTED = ("products", "when_words", "leader_words", "unit_words")
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A section's heading; `level` counts from 1, the number is the last part of its path, as papers print it."""
+class ProgrammeRow:
+    """A programme in the list."""
 
-    section: Section
-
-    @property
-    def level(self) -> int:
-        return self.section.path.count(".") + 1
+    programme: Programme
+    period: str
+    tally: Tally
 
     @property
-    def number(self) -> str:
-        return printed_number(self.section.path)
+    def late_url(self) -> str:
+        return f"{_tasks_url(self.programme)}&timeliness={Timeliness.OVERDUE}"
 
 
 @dataclass(frozen=True, slots=True)
-class LineRow:
-    """A line with where its task stands."""
+class ProgrammeCount:
+    """A figure on top of a programme, a link to the very tasks; `look` colours it."""
 
-    line: Line
-    state: Chip | None
-    note: Chip | None
-
-    @property
-    def number(self) -> str:
-        return printed_number(self.line.path)
-
-
-def printed_number(path: str) -> str:
-    """The number that stands in the paper: 2 for "B.II.2"."""
-    return path.rpartition(".")[2]
+    number: int
+    label: str
+    url: str
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A section with its lines; the headings above it that hold no lines come first."""
+class ClearCount:
+    """One of the six clears: how many tasks have it; `url` shows on this page those that lack it."""
 
-    headings: Sequence[Heading]
-    rows: Sequence[LineRow]
+    clear: Clear
+    has: int
+    total: int
+    url: str
+    asked: bool
+
+    @property
+    def lack(self) -> int:
+        return self.total - self.has
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChoice:
+    """A unit by which the lines can be narrowed."""
+
+    value: str
+    name: str
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ProgrammePage:
-    """A programme with its parts and its counts."""
+    """A programme: what stands on top of it, and the one view that was asked for."""
 
     programme: Programme
-    parts: Sequence[Part]
+    tasks_url: str  # the list of its tasks, to be narrowed further
+    look: Look
+    amendments: Sequence[Programme]
+    counts: Sequence[ProgrammeCount]
+    clears: Sequence[ClearCount]
+    units: Sequence[UnitChoice]
+    views: Sequence[tuple[View, str]]
     total: int
-    done: int
-    overdue: int
-    without_unit: int
-    without_due: int
+    shown: int
+    lack: int  # lines whose task lacks any of the six
     printed: Mapping[str, bool]
+    parts: Sequence[Part] = ()
+    columns: Sequence[Column] = ()
+    calendar: DueCalendar | None = None
 
     @property
-    def waiting(self) -> int:
-        """How many wait for somebody to confirm their result."""
-        tasks = [row.line.task for part in self.parts for row in part.rows if row.line.task]
-        return sum(task.state == TaskState.AWAITING_CONFIRMATION for task in tasks)
-
-    @property
-    def columns(self) -> int:
+    def width(self) -> int:
         """How many columns the table has: the number, the content, the printed ones, the state."""
         return 3 + sum(self.printed.values())
 
+    @property
+    def foldable(self) -> bool:
+        return sum(part.section is not None for part in self.parts) > 1
 
-def programme_page(programme: Programme, today: date) -> ProgrammePage:
+    @property
+    def fold_all_url(self) -> str:
+        outer = frozenset(part.section.order for part in self.parts if part.section)
+        return self.look.url(folded=outer)
+
+    @property
+    def unfold_all_url(self) -> str:
+        return self.look.url(folded=frozenset())
+
+    @property
+    def month_links(self) -> list[tuple[Month, str]]:
+        months = self.calendar.months if self.calendar else ()
+        return [(month, self.look.url(month=month.first)) for month in months]
+
+    @property
+    def all_months_url(self) -> str:
+        return self.look.url(month=None)
+
+    @property
+    def everything_url(self) -> str:
+        return self.look.url(unit="", open_only=False, lacks=None)
+
+
+def programme_years(programmes: Sequence[Programme], today: date) -> list[tuple[int | None, list[ProgrammeRow]]]:
+    """The programmes of a page of the list, by year."""
+    tallies = tallies_of(programmes, today)
+    rows = [ProgrammeRow(p, period_of(p), tallies.get(p.pk, Tally())) for p in programmes]
+    return [(year, list(found)) for year, found in groupby(rows, key=lambda row: _year(row.programme))]
+
+
+def _tasks_url(programme: Programme) -> str:
+    return f"{reverse('task-list')}?programme={programme.pk}"
+
+
+def _year(programme: Programme) -> int | None:
+    return programme.start.year if programme.start else None
+
+
+def period_of(programme: Programme) -> str:
+    """The office's name of the span that a programme plans; "" where it is not known."""
+    return name_of(programme.start, programme.end) if programme.start and programme.end else ""
+
+
+def programme_page(programme: Programme, look: Look, today: date) -> ProgrammePage:
     lines = list(lines_of(programme))
-    tasks = [line.task for line in lines if line.task]
-    standings = Counter(task.timeliness(today) for task in tasks)
+    rows = rows_of_lines(lines, today)
+    asked = [row for row in rows if look.shows(row.line, row.lacks)]
+    tasks_url = _tasks_url(programme)
+    sections = list(programme.sections.all()) if look.view is View.TABLE else []
     return ProgrammePage(
         programme=programme,
-        parts=_parts(list(programme.sections.all()), lines, today),
-        total=len(lines),
-        done=sum(task.state == TaskState.DONE for task in tasks),
-        overdue=standings[Timeliness.OVERDUE],
-        without_unit=sum(not task.lead_unit_words for task in tasks),
-        without_due=sum(task.due is None for task in tasks),
+        tasks_url=tasks_url,
+        look=look,
+        amendments=list(amendments_of(programme)),
+        counts=_counts(rows, tasks_url),
+        clears=_clears(rows, look),
+        units=_units(lines, look),
+        views=[(view, look.url(view=view)) for view in View],
+        total=len(rows),
+        shown=len(asked),
+        lack=sum(bool(row.lacks) for row in rows),
         printed={name: any(getattr(line, name) for line in lines) for name in PRINTED},
+        parts=parts_of(sections, rows, look) if look.view is View.TABLE else [],
+        columns=columns_of(asked) if look.view is View.BOARD else [],
+        calendar=due_calendar(programme, asked, look.month, today) if look.view is View.CALENDAR else None,
     )
 
 
-def _parts(sections: Sequence[Section], lines: Sequence[Line], today: date) -> list[Part]:
-    """The lines under their headings. A heading that holds none, as "A" above "A.I", stands before the next."""
-    held: dict[int | None, list[LineRow]] = {}
-    for line in lines:
-        held.setdefault(line.section_id, []).append(_row(line, today))
-    parts: list[Part] = [Part((), held[None])] if None in held else []
-    headings: list[Section] = []
-    for section in sections:
-        headings.append(section)
-        if section.pk in held:
-            parts.append(Part(tuple(Heading(h) for h in headings), held[section.pk]))
-            headings = []
-    return parts
+def _counts(rows: Sequence[LineRow], tasks_url: str) -> list[ProgrammeCount]:
+    """How the work stands, in figures that lead to the tasks counted; of the last ones those that say something."""
+    states = Counter(row.task.state for row in rows if row.task)
+    standings = Counter(row.timeliness for row in rows)
+
+    def in_state(state: TaskState, label: str, look: str) -> ProgrammeCount:
+        return ProgrammeCount(states[state], label, f"{tasks_url}&state={state}", look)
+
+    def standing(how: Timeliness, label: str, look: str) -> ProgrammeCount:
+        return ProgrammeCount(standings[how], label, f"{tasks_url}&timeliness={how}", look)
+
+    others = (
+        standing(Timeliness.DUE_SOON, "sắp đến hạn", "warn"),
+        in_state(TaskState.AWAITING_CONFIRMATION, "chờ xác nhận", "warn"),
+        standing(Timeliness.NO_DUE, "không hạn", ""),
+    )
+    return [
+        ProgrammeCount(sum(states.values()), "việc", tasks_url),
+        in_state(TaskState.DONE, "hoàn thành", "ok"),
+        standing(Timeliness.OVERDUE, "quá hạn", "bad"),
+        *(count for count in others if count.number),
+    ]
 
 
-def _row(line: Line, today: date) -> LineRow:
-    if line.task is None:
-        return LineRow(line, None, None)
-    return LineRow(line, state_chip(line.task, today), due_note(line.task, today))
+def _clears(rows: Sequence[LineRow], look: Look) -> list[ClearCount]:
+    tasks = [row for row in rows if row.task]
+    lacking = Counter(clear for row in tasks for clear in row.lacks)
+    return [
+        ClearCount(
+            clear,
+            has=len(tasks) - lacking[clear],
+            total=len(tasks),
+            url=look.url(lacks=None if look.lacks is clear else clear, month=None),
+            asked=look.lacks is clear,
+        )
+        for clear in Clear
+    ]
+
+
+def _units(lines: Sequence[Line], look: Look) -> list[UnitChoice]:
+    """The units that lead work of this programme, by name; last the choice of those without one."""
+    tasks = [line.task for line in lines if line.task]
+    found = {str(task.lead_unit.pk): task.lead_unit.name for task in tasks if task.lead_unit}
+    names = sorted(found.items(), key=lambda unit: unit[1])
+    if any(task.lead_unit_id is None for task in tasks):
+        names.append((NO_UNIT, "Chưa rõ đơn vị"))
+    return [UnitChoice(value, name, look.unit == value) for value, name in names]

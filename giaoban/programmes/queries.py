@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, F, Q, QuerySet
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from giaoban.core.lifecycle.tasks import TaskState
+from giaoban.core.lifecycle.timeliness import Timeliness
 from giaoban.organisation.access import visible
 from giaoban.organisation.models import User
 from giaoban.programmes.models import Line, Programme
+from giaoban.tasks.models import Product, Task
+from giaoban.tasks.queries import standing_as
+
+# What a line's row shows of its task: long texts stay where they are.
+_SHOWN_OF_TASK = ("text", "state", "percent", "due", "done_on", "deadline_kind", "assignee", "lead_unit", "leader")
 
 
 def programmes_visible_to(user: User) -> QuerySet[Programme]:
@@ -15,17 +25,57 @@ def programmes_visible_to(user: User) -> QuerySet[Programme]:
 
 
 def programme_list(user: User) -> QuerySet[Programme]:
-    """The newest period first, with how many lines each has and how many of them are done."""
+    """The newest period first; `is_amended` tells that a later paper changes it."""
+    amendments = Programme.objects.filter(amends=OuterRef("pk"))
     return (
         programmes_visible_to(user)
-        .annotate(
-            line_count=Count("lines"),
-            done_count=Count("lines", filter=Q(lines__task__state=TaskState.DONE)),
-        )
+        .select_related("amends")
+        .annotate(is_amended=Exists(amendments))
         .order_by(F("start").desc(nulls_last=True), "-pk")
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many lines a programme has, and how their work stands."""
+
+    total: int = 0
+    done: int = 0
+    overdue: int = 0
+
+
+def tallies_of(programmes: Iterable[Programme], today: date) -> dict[int, Tally]:
+    """The tallies of some programmes, in one question however many there are."""
+    overdue = Task.objects.filter(standing_as(Timeliness.OVERDUE, today), pk=OuterRef("task"))
+    counted = (
+        Line.objects.filter(programme__in=[programme.pk for programme in programmes])
+        .order_by()
+        .values("programme")
+        .annotate(
+            total=Count("pk"),
+            done=Count("pk", filter=Q(task__state=TaskState.DONE)),
+            overdue=Count("pk", filter=Exists(overdue)),
+        )
+    )
+    return {row["programme"]: Tally(row["total"], row["done"], row["overdue"]) for row in counted}
+
+
 def lines_of(programme: Programme) -> QuerySet[Line]:
-    """The lines in the order of the paper, with their sections and tasks."""
-    return programme.lines.select_related("section", "task").order_by("order")
+    """The lines in the order of the paper with their tasks; `has_product` tells whether the task names one."""
+    return (
+        programme.lines.select_related("task__lead_unit", "task__assignee")
+        .only(
+            *(field.name for field in Line._meta.concrete_fields),
+            *(f"task__{name}" for name in _SHOWN_OF_TASK),
+            "task__lead_unit__name",
+            "task__lead_unit__short_name",
+            "task__assignee__full_name",
+        )
+        .annotate(has_product=Exists(Product.objects.filter(task=OuterRef("task"))))
+        .order_by("order")
+    )
+
+
+def amendments_of(programme: Programme) -> QuerySet[Programme]:
+    """The papers that change a programme, the latest first."""
+    return programme.amendments.only("title", "number", "issued_on").order_by("-issued_on", "-pk")

@@ -1,4 +1,4 @@
-"""The list of programmes, and one programme as a table."""
+"""The list of programmes, and one programme as table, board or calendar."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from django.shortcuts import render
 
 from giaoban.organisation.access import person_of
 from giaoban.programmes.access import programme_to_see
-from giaoban.programmes.pages import programme_page
+from giaoban.programmes.look import look_of
+from giaoban.programmes.pages import programme_page, programme_years
 from giaoban.programmes.queries import programme_list as programmes_listed
 from giaoban.web.clock import today
 from giaoban.web.paging import page_of
@@ -15,9 +16,10 @@ from giaoban.web.paging import page_of
 
 def programme_list(request: HttpRequest) -> HttpResponse:
     page = page_of(request, programmes_listed(person_of(request)))
-    return render(request, "programmes/list.html", {"page": page})
+    return render(request, "programmes/list.html", {"page": page, "years": programme_years(page.rows, today())})
 
 
 def programme_show(request: HttpRequest, pk: int) -> HttpResponse:
     programme = programme_to_see(person_of(request), pk)
-    return render(request, "programmes/programme.html", {"page": programme_page(programme, today())})
+    page = programme_page(programme, look_of(request.GET.dict()), today())
+    return render(request, "programmes/programme.html", {"page": page})

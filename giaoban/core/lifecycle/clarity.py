@@ -26,6 +26,11 @@ class Clear(StrEnum):
         return _WORDS[self][0]
 
     @property
+    def word(self) -> str:
+        """What is clear, or not: "người", "sản phẩm"."""
+        return self.label.removeprefix("Rõ ")
+
+    @property
     def lack(self) -> str:
         return _WORDS[self][1]
 

@@ -24,6 +24,12 @@ def day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def short_day(value: date | datetime | None) -> str:
+    """A date with its weekday where the year is plain: "T3 10/11"; nothing for none."""
+    return day(value)[:-5]
+
+
+@register.filter
 def long_day(value: date | datetime | None) -> str:
     """A date with its weekday, for headings: "Thứ Ba, ngày 10/11/2026"."""
     if value is None:
