@@ -12,6 +12,7 @@ from giaoban.organisation.models import User
 from giaoban.organisation.queries import standing
 from giaoban.organisation.rights import WORDS, Right, roles_hold
 from giaoban.organisation.rules import NotAllowed
+from giaoban.web.clock import today
 
 M = TypeVar("M", bound=Model)
 
@@ -35,3 +36,19 @@ def require(user: User, right: Right, *, on: date) -> None:
 def person_of(request: HttpRequest) -> User:
     """Who asks. Every page but the door is for people who signed in."""
     return cast(User, request.user)
+
+
+def require_management(by: User | None, agency_id: int, *, on: date | None) -> None:
+    """Raises `NotAllowed` unless the person manages units and people of that agency; None is the installation."""
+    if by is None:
+        return
+    require(by, Right.MANAGE_PEOPLE, on=on or today())
+    if by.agency_id != agency_id:
+        raise NotAllowed("Bạn chỉ quản lý được đơn vị và người dùng của cơ quan mình.")
+
+
+def require_adding_units(by: User | None, agency_id: int, *, on: date | None) -> None:
+    """The same for adding a unit, which who confirms papers may do too: a paper names it, and work waits for it."""
+    if by is None or (by.agency_id == agency_id and may(by, Right.CONFIRM_INTAKE, on=on or today())):
+        return
+    require_management(by, agency_id, on=on)

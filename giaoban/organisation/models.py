@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -69,6 +71,12 @@ class Unit(AgencyOwned):
     successor = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="predecessors", verbose_name="đơn vị kế tục"
     )
+    # Who stands for an ended unit after all that followed, kept beside `successor` so that a person's standing
+    # needs one query however often a unit was renamed (docs/decisions/0016-people-in-time.md).
+    heir = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="forerunners", verbose_name="đơn vị kế tục sau cùng"
+    )
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "đơn vị"
@@ -84,6 +92,10 @@ class Unit(AgencyOwned):
     def __str__(self) -> str:
         return self.name
 
+    def lives_on(self, day: date) -> bool:
+        """Whether the unit exists on a day."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
 
 class User(AbstractBaseUser):
     """A person who signs in. What they may do comes from their posts, never from a flag here."""
@@ -94,6 +106,8 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField("đang dùng", default=True)
     must_change_password = models.BooleanField("phải đổi mật khẩu", default=False)
     joined_at = models.DateTimeField("tạo lúc", auto_now_add=True)
+    session_round = models.PositiveIntegerField("lượt phiên", default=0)
+    version = models.PositiveIntegerField(default=1)
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar = ["full_name"]
@@ -106,6 +120,15 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.full_name
+
+    def get_session_auth_hash(self) -> str:
+        """What a session must carry to stay valid: changes with the password and with `session_round`."""
+        return f"{self.session_round}:{super().get_session_auth_hash()}"
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """The same under the secret keys of before."""
+        for kept in super().get_session_auth_fallback_hash():
+            yield f"{self.session_round}:{kept}"
 
 
 class Post(AgencyOwned):
@@ -177,3 +200,29 @@ class Alias(AgencyOwned):
 
     def __str__(self) -> str:
         return self.text
+
+
+class TriesOf(models.TextChoices):
+    """By what wrong sign-ins are counted; `door.py` has the limits."""
+
+    PAIR = "pair", "tên và địa chỉ"
+    NAME = "name", "tên"
+    ADDRESS = "address", "địa chỉ"
+
+
+class SignInTries(models.Model):
+    """How often somebody tried to sign in of late. The key is a digest: what was typed may have been a password."""
+
+    of = models.CharField("tính theo", max_length=10, choices=TriesOf)
+    key = models.CharField("khoá", max_length=64, unique=True)
+    agency = models.ForeignKey(Agency, models.CASCADE, null=True, related_name="+", verbose_name="cơ quan")
+    user = models.ForeignKey(User, models.CASCADE, null=True, related_name="sign_in_tries", verbose_name="người dùng")
+    tries = models.PositiveIntegerField("số lần", default=0)
+    since = models.DateTimeField("từ lúc")
+    locked_until = models.DateTimeField("khoá đến", null=True)
+
+    class Meta:
+        verbose_name = "lượt thử đăng nhập"
+
+    def __str__(self) -> str:
+        return f"{self.get_of_display()}: {self.tries}"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from django.db.models import Q, QuerySet
 
-from giaoban.organisation.models import Agency, Alias, Post, Role, Unit, User
+from giaoban.organisation.models import Agency, Alias, Deputising, Post, Role, Unit, User
 from giaoban.organisation.naming import name_key, person_spellings, unit_spellings
 
 
@@ -17,36 +19,129 @@ def valid_on(day: date) -> Q:
     return (Q(valid_from__isnull=True) | Q(valid_from__lte=day)) & (Q(valid_to__isnull=True) | Q(valid_to__gte=day))
 
 
+D = TypeVar("D", Post, Deputising)
+
+
+def overlapping(rows: QuerySet[D], first: date | None, last: date | None) -> QuerySet[D]:
+    """Rows whose validity shares a day with a span; None is an open end."""
+    if first is not None:
+        rows = rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=first))
+    if last is not None:
+        rows = rows.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=last))
+    return rows
+
+
+def reaching_beyond(rows: QuerySet[D], day: date) -> QuerySet[D]:
+    """Rows that still hold on some day after a day."""
+    return rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=day))
+
+
+def posts_after(unit: Unit, day: date) -> QuerySet[Post]:
+    """Posts in a unit that go on after a day, of people who are there."""
+    return reaching_beyond(Post.objects.filter(unit=unit), day)
+
+
+def other_admins(user: User, *, after: date) -> QuerySet[Post]:
+    """The posts of the agency's other administrators that go on after a day."""
+    others = Post.objects.filter(agency_id=user.agency_id, role=Role.ADMIN, user__is_active=True).exclude(user=user)
+    return reaching_beyond(others, after)
+
+
 HEADS = frozenset({Role.UNIT_HEAD, Role.OFFICE_CHIEF})  # who leads the unit that the post names
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a person is on a day: the roles held, the units led and the units worked in."""
+    """What a person is on a day: the roles held, the units led and the units worked in.
+
+    Posts of one's own count, and those of people whom one stands in for on that day. A unit that ended counts with
+    the one that follows it, so that its tasks have somebody.
+    """
 
     roles: frozenset[Role] = frozenset()
     heads: frozenset[int] = frozenset()
     member_of: frozenset[int] = frozenset()
     titles: tuple[str, ...] = ()
+    acts_for: frozenset[int] = frozenset()  # whom the person stands in for
 
 
 def standing(user: User, on: date) -> Standing:
     """What a person is on a day, asked once per request and kept on the object."""
     kept: dict[date, Standing] = user.__dict__.setdefault("_standings", {})
     if on not in kept:
-        posts = list(Post.objects.filter(valid_on(on), user=user, agency_id=user.agency_id))
-        kept[on] = Standing(
-            roles=frozenset(Role(p.role) for p in posts),
-            heads=frozenset(p.unit_id for p in posts if p.unit_id and p.role in HEADS),
-            member_of=frozenset(p.unit_id for p in posts if p.unit_id),
-            titles=tuple(p.title or p.get_role_display() for p in posts),
-        )
+        kept[on] = _standing(user, list(posts_held_or_stood_in_for(user, on)), on)
     return kept[on]
+
+
+class HeldPost(NamedTuple):
+    """A post that counts for a person on a day, once for each ended unit that its unit stands for."""
+
+    pk: int
+    holder: int
+    holder_name: str
+    role: str
+    title: str
+    unit: int | None
+    forerunner: int | None
+    forerunner_ended: date | None
+
+
+def posts_held_or_stood_in_for(user: User, on: date) -> Iterable[HeldPost]:
+    """One's own posts and those of the people whom one stands in for, in one query.
+
+    Standing in reaches one step: posts that the other person only stands in for are not among theirs. The power over
+    people and posts is never lent.
+    """
+    lent = Deputising.objects.filter(valid_on(on), deputy=user, agency_id=user.agency_id, principal__is_active=True)
+    counts = Q(user=user) | (Q(user__in=lent.values("principal")) & ~Q(role=Role.ADMIN))
+    rows = Post.objects.filter(counts, valid_on(on), agency_id=user.agency_id).order_by("pk")
+    return (
+        HeldPost(*row)
+        for row in rows.values_list(
+            "pk",
+            "user_id",
+            "user__full_name",
+            "role",
+            "title",
+            "unit_id",
+            "unit__forerunners",
+            "unit__forerunners__valid_to",
+        )
+    )
+
+
+def _standing(user: User, held: Sequence[HeldPost], on: date) -> Standing:
+    member_of, heads = set(), set()
+    for post in held:
+        ended = post.forerunner if post.forerunner_ended and post.forerunner_ended < on else None
+        units = {unit for unit in (post.unit, ended) if unit}
+        member_of |= units
+        heads |= units if post.role in HEADS else set()
+    each = {post.pk: post for post in held}.values()
+    return Standing(
+        roles=frozenset(Role(post.role) for post in each),
+        heads=frozenset(heads),
+        member_of=frozenset(member_of),
+        titles=tuple(
+            _title(post, own=post.holder == user.pk) for post in sorted(each, key=lambda p: p.holder != user.pk)
+        ),
+        acts_for=frozenset(post.holder for post in each) - {user.pk},
+    )
+
+
+def _title(post: HeldPost, *, own: bool) -> str:
+    title = post.title or Role(post.role).label
+    return title if own else f"Thay {post.holder_name} ({title})"
 
 
 def units_of(agency: Agency, on: date) -> QuerySet[Unit]:
     """The agency's units that live on a day."""
     return Unit.objects.filter(valid_on(on), agency=agency)
+
+
+def with_forerunners(unit_id: int) -> QuerySet[Unit]:
+    """A unit and the ended ones that it stands for: whose tasks a list of the unit's tasks holds."""
+    return Unit.objects.filter(Q(pk=unit_id) | Q(heir_id=unit_id))
 
 
 def people_of(agency: Agency) -> QuerySet[User]:
@@ -55,8 +150,9 @@ def people_of(agency: Agency) -> QuerySet[User]:
 
 
 def members_of(unit: Unit, on: date) -> QuerySet[User]:
-    """Who works in a unit on a day."""
-    posts = Post.objects.filter(valid_on(on), unit=unit)
+    """Who works in a unit on a day; after its end, who works in the one that follows it."""
+    at = unit.heir_id if unit.heir_id and not unit.lives_on(on) else unit.pk
+    posts = Post.objects.filter(valid_on(on), unit_id=at)
     return User.objects.filter(pk__in=posts.values("user_id"), is_active=True)
 
 
@@ -77,15 +173,31 @@ class Names:
 
 
 def names_of(agency: Agency, on: date) -> Names:
-    """The names of an agency on a day. A name that two units or people share is left out: never a guess."""
-    units = [(key, unit.pk) for unit in units_of(agency, on) for key in unit_spellings(unit)]
+    """The names of an agency on a day. A name that two units or people share is left out: never a guess.
+
+    An ended unit's names, its learned ones too, are those of the unit that follows it.
+    """
+    units = {unit.pk: unit for unit in Unit.objects.filter(agency=agency)}
+    standing_for = {pk: _living(unit, units, on) for pk, unit in units.items()}
     leading = set(leaders_of(agency, on).values_list("pk", flat=True))
     people = [(key, user.pk) for user in people_of(agency) for key in person_spellings(user, leads=user.pk in leading)]
     aliases = list(Alias.objects.filter(agency=agency))
     return Names(
-        units=_unshared(units) | {a.folded: a.unit_id for a in aliases if a.unit_id},
-        people=_unshared(people) | {a.folded: a.user_id for a in aliases if a.user_id},
+        units=_unshared(_spelled(u, standing_for[u.pk]) for u in units.values() if not u.lives_on(on))
+        | _unshared(_spelled(u, u.pk) for u in units.values() if u.lives_on(on))
+        | {a.folded: pk for a in aliases if a.unit_id and (pk := standing_for[a.unit_id])},
+        people=_unshared([people]) | {a.folded: a.user_id for a in aliases if a.user_id},
     )
+
+
+def _living(unit: Unit, units: Mapping[int, Unit], on: date) -> int | None:
+    """The unit itself while it lives, else what follows it, if that lives."""
+    heir = units.get(unit.heir_id or 0)
+    return next((u.pk for u in (unit, heir) if u is not None and u.lives_on(on)), None)
+
+
+def _spelled(unit: Unit, counts_as: int | None) -> list[tuple[str, int]]:
+    return [(key, counts_as) for key in unit_spellings(unit)] if counts_as else []
 
 
 def leaders_of(agency: Agency, on: date) -> QuerySet[User]:
@@ -94,8 +206,8 @@ def leaders_of(agency: Agency, on: date) -> QuerySet[User]:
     return User.objects.filter(pk__in=posts.values("user_id"), is_active=True)
 
 
-def _unshared(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+def _unshared(spelled: Iterable[list[tuple[str, int]]]) -> dict[str, int]:
     found: dict[str, set[int]] = {}
-    for key, pk in pairs:
+    for key, pk in chain.from_iterable(spelled):
         found.setdefault(key, set()).add(pk)
     return {key: min(pks) for key, pks in found.items() if len(pks) == 1}

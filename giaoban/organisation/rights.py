@@ -35,6 +35,10 @@ RIGHTS: dict[Right, frozenset[Role]] = {
 }
 
 
+# Roles with a say over work and papers. Who manages people and posts holds none of them.
+BUSINESS = frozenset({Role.LEADER, Role.OFFICE_CHIEF, Role.UNIT_HEAD, Role.CLERK})
+
+
 def roles_hold(roles: frozenset[Role], right: Right) -> bool:
     """Whether any of the roles has the right."""
     return bool(roles & RIGHTS[right])

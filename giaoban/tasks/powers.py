@@ -73,6 +73,8 @@ def why_not_move(verb: Verb, user: User, task: Task, *, on: date) -> RuleBroken 
         return RuleBroken(f"Nhiệm vụ đang ở trạng thái “{state.label}”, không thể {word}.")
     if verb is Verb.CONFIRM and task.handed_in_by_id == user.pk:
         return NotAllowed("Người nộp sản phẩm không tự xác nhận kết quả của mình.")
+    if verb is Verb.CONFIRM and task.handed_in_by_id in standing(user, on).acts_for:
+        return NotAllowed("Người đang thay không xác nhận kết quả của chính người mình thay.")
     return None
 
 
