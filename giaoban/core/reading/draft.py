@@ -19,6 +19,7 @@ from giaoban.core.reading.model import (
     Warning,
     missing,
 )
+from giaoban.core.reading.refusal import Progress, unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,14 @@ class Options:
     """What the caller knows beforehand.
 
     `kind` and `year` overrule what the paper seems to be. `week_rule` says which days "Tuần 2" of a month is.
+    `progress` is told of each page of a PDF or scan.
     """
 
     kind: Kind | None = None
     year: int | None = None
     week_rule: WeekRule = WeekRule.SEVENS
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    progress: Progress = unheard
 
 
 @dataclass(frozen=True, slots=True)

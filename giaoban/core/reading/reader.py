@@ -9,7 +9,7 @@ from giaoban.core.reading.draft import Options
 from giaoban.core.reading.formats import open_document
 from giaoban.core.reading.model import Reading
 from giaoban.core.reading.pipeline import read_document
-from giaoban.core.reading.refusal import Limits
+from giaoban.core.reading.refusal import Limits, unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Paper:
 
 def read_paper(data: bytes, name: str, options: Options | None = None, limits: Limits | None = None) -> Paper:
     """Opens and reads a file; raises `Refused` with one Vietnamese sentence where that cannot be done."""
-    document = open_document(data, name, limits)
+    document = open_document(data, name, limits, options.progress if options else unheard)
     if document.medium is Medium.RECOGNISED:
         from giaoban.core.reading.mending import mend  # only scans need it, and it costs start-up time
 

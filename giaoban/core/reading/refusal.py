@@ -1,8 +1,12 @@
-"""Refusing a file in one clear sentence, and the limits that make a file too much."""
+"""Refusing a file in one clear sentence, the limits that make a file too much, and telling how far one is."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+# Told how many pages of a long file are done, of how many. What it raises stops the reading.
+Progress = Callable[[int, int], None]
 
 
 class Refused(Exception):
@@ -24,3 +28,7 @@ class Limits:
     image_pixels: int = 80_000_000
     office_seconds: float = 60.0
     ocr_seconds_per_page: float = 60.0
+
+
+def unheard(done: int, total: int) -> None:
+    """Progress that nobody listens to."""

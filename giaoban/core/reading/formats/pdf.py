@@ -8,25 +8,26 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
 from giaoban.core.reading.document import Document
 from giaoban.core.reading.formats.composing import compose
 from giaoban.core.reading.formats.grid import box_at, find_grids
 from giaoban.core.reading.formats.page_layout import Page, Rule, Word, lines_of
-from giaoban.core.reading.formats.pdf_page import Letter, PageContent, page_content, words_of
-from giaoban.core.reading.refusal import Limits, Refused
+from giaoban.core.reading.formats.pdf_page import UNMAPPED, Letter, PageContent, page_content, words_of
+from giaoban.core.reading.refusal import Limits, Progress, Refused, unheard
 
 LETTERS_AT_LEAST = 12  # a page with fewer typed letters and a picture on it is a scan
 PICTURE_SHARE = 0.5
 
 
-def open_document(data: bytes, name: str, limits: Limits) -> Document:
+def open_document(data: bytes, name: str, limits: Limits, progress: Progress = unheard) -> Document:
     """The document in a PDF; raises `Refused` when encrypted, damaged, too long or without any text."""
     pdf = open_pdf(data)
     try:
         if len(pdf) > limits.pages:
             raise Refused(f"Tệp PDF có {len(pdf)} trang, quá giới hạn {limits.pages} trang; hãy tách ra rồi gửi lại.")
-        return _read(pdf, name, limits)
+        return _read(pdf, name, limits, progress)
     finally:
         pdf.close()
 
@@ -46,11 +47,12 @@ def open_pdf(data: bytes) -> pdfium.PdfDocument:
     return pdf
 
 
-def _read(pdf: pdfium.PdfDocument, name: str, limits: Limits) -> Document:
+def _read(pdf: pdfium.PdfDocument, name: str, limits: Limits, progress: Progress) -> Document:
     pages: list[Page] = []
     letters = scanned = unmapped = 0
     notes: list[str] = []
     for index in range(len(pdf)):
+        progress(index, len(pdf))
         try:
             page = pdf[index]
         except pdfium.PdfiumError:
@@ -71,6 +73,7 @@ def _read(pdf: pdfium.PdfDocument, name: str, limits: Limits) -> Document:
             pages.append(_recognise(page, index + 1, limits))
         finally:
             page.close()
+    progress(len(pdf), len(pdf))
     if not any(p.lines or any(any(ls) for g in p.grids for ls in g.lines) for p in pages):
         raise Refused("Không đọc được chữ nào trong tệp PDF này.")
     if unmapped:
@@ -86,6 +89,31 @@ def is_scanned(content: PageContent) -> bool:
     if typed > 40 and content.unmapped * 5 > typed:
         return True
     return typed < LETTERS_AT_LEAST and (content.pictured >= PICTURE_SHARE or content.hidden > 0)
+
+
+def may_be_scanned(pdf: pdfium.PdfDocument, index: int) -> bool:
+    """A quick look, wrong on the side of "yes": few letters, letters without a meaning, or a picture over the page."""
+    try:
+        page = pdf[index]
+    except pdfium.PdfiumError:
+        return False
+    try:
+        textpage = page.get_textpage()
+        text = textpage.get_text_range()
+        textpage.close()
+        unmapped = sum(text.count(letter) for letter in UNMAPPED)
+        return len(text.split()) < 3 or unmapped * 5 > len(text) or _has_a_page_sized_picture(page)
+    finally:
+        page.close()
+
+
+def _has_a_page_sized_picture(page: pdfium.PdfPage) -> bool:
+    width, height = page.get_size()
+    for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = picture.get_bounds()
+        if abs((right - left) * (top - bottom)) >= PICTURE_SHARE * width * height:
+            return True
+    return False
 
 
 def _recognise(page: pdfium.PdfPage, number: int, limits: Limits) -> Page:

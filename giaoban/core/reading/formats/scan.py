@@ -28,7 +28,7 @@ from giaoban.core.reading.formats.ruling import find_ruling
 from giaoban.core.reading.formats.strokes import STEM_LETTERS, bold_words, count_stems, may_be_roman
 from giaoban.core.reading.formats.tesseract import Seen
 from giaoban.core.reading.formats.text_strips import EDGE, Placed, Sheet, Strip, lay_out, strips_in
-from giaoban.core.reading.refusal import Limits, Refused
+from giaoban.core.reading.refusal import Limits, Progress, Refused, unheard
 
 BLOCK_OF_TEXT = 6  # Tesseract's page segmentation mode: one uniform block
 BODY = -1  # the region of what stands outside tables
@@ -40,10 +40,14 @@ WORDS_AT_LEAST = 5
 NO_TEXT = "Không đọc được chữ nào trên ảnh; hãy chụp hoặc quét lại trang văn bản rõ và thẳng hơn."
 
 
-def open_document(data: bytes, name: str, limits: Limits) -> Document:
+def open_document(data: bytes, name: str, limits: Limits, progress: Progress = unheard) -> Document:
     """The document on a picture; raises `Refused` where no text can be read or Tesseract is missing."""
     images = page_images(data, limits)
-    pages = [recognise_page(image, number, limits) for number, image in enumerate(images, start=1)]
+    pages = []
+    for number, image in enumerate(images, start=1):
+        progress(number - 1, len(images))
+        pages.append(recognise_page(image, number, limits))
+    progress(len(images), len(images))
     if not any(is_read(page) for page in pages):
         raise Refused(NO_TEXT)
     notes = ("Chữ trên ảnh do máy nhận dạng; hãy kiểm tra lại, nhất là ngày tháng và con số.",)
