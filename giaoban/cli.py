@@ -15,6 +15,7 @@ MANAGED = {
     "serve": "chạy Giao Ban trên máy này",
     "verify-audit": "kiểm tra chuỗi nhật ký không bị sửa",
     "verify-files": "kiểm tra tệp gốc còn nguyên vẹn",
+    "work": "làm các việc chạy nền, như đọc bản quét",
 }
 
 

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.test import override_settings
 from pytest_django.fixtures import Settings
 
 from giaoban.organisation.models import Agency, Role, Unit, User
 from tests.build import make_agency, make_person, make_unit
+
+
+@pytest.fixture(scope="session", autouse=True)
+def jobs_at_once() -> Iterator[None]:
+    """In ordinary tests a job is done the moment that it is asked for."""
+    with override_settings(JOBS_AT_ONCE=True):
+        yield
+
+
+@pytest.fixture
+def jobs_queued(settings: Settings) -> None:
+    """Jobs wait for a worker, as in an installation."""
+    settings.JOBS_AT_ONCE = False
 
 
 @pytest.fixture

@@ -38,6 +38,8 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "giaoban.web",
     "giaoban.jobs",
     "giaoban.search",
@@ -105,6 +107,17 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Work in the background (giaoban/jobs) ------------------------------------------------------------------
+
+TASKS: dict[str, dict[str, Any]] = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# Without workers: a job is done inside the request that asks for it. For tests and trials.
+JOBS_AT_ONCE = env.bool("GIAOBAN_JOBS_AT_ONCE", default=False)
+# What every worker does by the clock, by the minutes between two times.
+BY_THE_CLOCK: dict[str, int] = {
+    "giaoban.intake.reading.take_up_again": 1,
+    "giaoban.jobs.queue.forget_finished": 24 * 60,
+}
 
 # --- People and sessions ------------------------------------------------------------------------------------
 

@@ -1,8 +1,11 @@
-"""`giaoban serve`: one process that brings the database up to date and serves the pages."""
+"""`giaoban serve`: brings the database up to date, serves the pages, and keeps a worker for what takes long."""
 
 from __future__ import annotations
 
+import signal
 import socket
+import sys
+from contextlib import nullcontext
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.wsgi import get_wsgi_application
 
 from giaoban.demo.department import PASSWORD, PEOPLE, SHORT_NAME, SHOWN
+from giaoban.jobs.keeper import Keeper
 from giaoban.organisation.models import User
 
 
@@ -22,6 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1", help="địa chỉ (mặc định chỉ máy này)")
         parser.add_argument("--threads", type=int, default=8, help="số luồng phục vụ")
         parser.add_argument("--without-demo", action="store_true", help="không tạo cơ quan mẫu")
+        parser.add_argument("--without-worker", action="store_true", help="việc chạy nền do `giaoban work` làm")
 
     def handle(self, *args: Any, **options: Any) -> None:
         host, port = options["host"], options["port"]
@@ -34,7 +39,9 @@ class Command(BaseCommand):
         self._greet(host, port)
         from waitress import serve  # only the command that serves needs the server
 
-        serve(get_wsgi_application(), host=host, port=port, threads=options["threads"], ident="giaoban")
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # as Ctrl+C: everything is closed on the way out
+        with nullcontext() if options["without_worker"] else Keeper():
+            serve(get_wsgi_application(), host=host, port=port, threads=options["threads"], ident="giaoban")
 
     def _greet(self, host: str, port: int) -> None:
         self.stdout.write(self.style.SUCCESS(f"\nGiao Ban: http://{host}:{port}  (dừng: Ctrl+C)"))
