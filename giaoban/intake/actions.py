@@ -47,6 +47,21 @@ def take_in(data: bytes, name: str, *, by: User, on: date) -> tuple[Intake, bool
 
 
 @transaction.atomic
+def ask_reading(intake: Intake, *, by: User, on: date, kind: Kind | None = None) -> Intake:
+    """Puts a paper before the machine again, as a kind that the person says; whoever reads it now reads in vain."""
+    require(by, Right.TAKE_IN, on=on)
+    intake = _locked(intake, by=by)
+    if intake.state == IntakeState.CONFIRMED:
+        raise RuleBroken("Văn bản đã được xác nhận, không đọc lại được.")
+    intake.state, intake.refusal, intake.read_as = IntakeState.READING, "", kind or ""
+    intake.heartbeat, intake.attempts, intake.pages_done, intake.pages_total = None, 0, 0, 0
+    intake.version += 1
+    intake.save(update_fields=[*_ASKED, "version"])
+    record("intake.asked", intake, by=by, after={"read_as": intake.read_as})
+    return intake
+
+
+@transaction.atomic
 def keep_reading(intake: Intake, read: ReadPaper, *, by: User, on: date) -> Intake:
     """Puts what was read before a person. Reading again throws corrections away, never a confirmed intake."""
     require(by, Right.TAKE_IN, on=on)
@@ -147,6 +162,9 @@ def mark_confirmed(intake: Intake, draft: Draft, *, by: User, counts: Mapping[st
     intake.save()
     record("intake.confirmed", intake, by=by, after={"kind": intake.kind, **counts})
     return intake
+
+
+_ASKED = ("state", "refusal", "read_as", "heartbeat", "attempts", "pages_done", "pages_total")
 
 
 def _locked(intake: Intake, *, by: User) -> Intake:

@@ -38,6 +38,8 @@ class Intake(AgencyOwned):
     pages_total = models.PositiveIntegerField("tổng số trang", default=0)
     # When whoever reads the paper last gave a sign of life; an old one means that the reading died.
     heartbeat = models.DateTimeField("lần cuối có tín hiệu đọc", null=True, blank=True)
+    # How often a reader has begun: a paper that kills each of them is refused in the end.
+    attempts = models.PositiveSmallIntegerField("số lần thử đọc", default=0)
     brought_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người nạp")
     brought_at = models.DateTimeField("nạp lúc", auto_now_add=True)
     confirmed_by = models.ForeignKey(

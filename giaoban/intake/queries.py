@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db.models import QuerySet
 
+from giaoban.intake.claims import is_unattended
 from giaoban.intake.models import Intake, IntakeState
 from giaoban.organisation.access import visible
 from giaoban.organisation.models import User
@@ -26,3 +29,8 @@ def intake_list(user: User) -> QuerySet[Intake]:
 def waiting_intakes(user: User) -> QuerySet[Intake]:
     """What somebody still has to confirm."""
     return intake_list(user).filter(state=IntakeState.TO_REVIEW)
+
+
+def abandoned_readings(now: datetime) -> QuerySet[Intake]:
+    """Papers of all agencies that nobody reads although somebody should."""
+    return Intake.objects.filter(is_unattended(now), state=IntakeState.READING).select_related("brought_by", "paper")

@@ -7,21 +7,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRefresh
 
 from giaoban.intake.access import intake_to_review, may_take_in
 from giaoban.intake.actions import confirm_intake, save_draft
 from giaoban.intake.editing import edited
 from giaoban.intake.forms import BringForm, KindForm, VersionForm
-from giaoban.intake.models import Intake
+from giaoban.intake.models import Intake, IntakeState
 from giaoban.intake.names import learn_names
 from giaoban.intake.pages import review_page
 from giaoban.intake.queries import intake_list as intakes_listed
-from giaoban.intake.reading import bring, read_now
+from giaoban.intake.reading import bring, read_again
 from giaoban.intake.rows import Draft, Group
 from giaoban.organisation.access import person_of
 from giaoban.organisation.queries import names_of, units_of
 from giaoban.organisation.rules import RuleBroken
 from giaoban.web.clock import today
+from giaoban.web.htmx import render_page_or_part, wants_part
 from giaoban.web.paging import page_of
 
 
@@ -41,11 +43,17 @@ def intake_list(request: HttpRequest) -> HttpResponse:
                 messages.info(request, "Tệp này đã được nạp trước đây; đây là lần nạp đó.")
             return redirect("intake-review", pk=intake.pk)
     page = page_of(request, intakes_listed(user))
-    return render(request, "intake/list.html", {"form": form, "page": page})
+    being_read = any(intake.state == IntakeState.READING for intake in page.rows)
+    return render(request, "intake/list.html", {"form": form, "page": page, "being_read": being_read})
 
 
 def intake_review(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was read, to be corrected; how far the reading is, while it lasts."""
     intake = intake_to_review(person_of(request), pk, on=today())
+    if intake.state == IntakeState.READING:
+        return render_page_or_part(request, "intake/reading.html", "intake/_reading.html", {"intake": intake})
+    if wants_part(request):  # the progress asks on, and there is something to review now
+        return HttpResponseClientRefresh()
     return show_review(request, intake, Draft.from_json(intake.draft))
 
 
@@ -94,7 +102,7 @@ def intake_read_again(request: HttpRequest, pk: int) -> HttpResponse:
     form = KindForm(request.POST)
     kind = form.cleaned_data["kind"] if form.is_valid() else None
     try:
-        read_now(intake, by=user, on=day, kind=kind)
+        read_again(intake, by=user, on=day, kind=kind)
     except RuleBroken as broken:
         messages.error(request, str(broken))
     return redirect("intake-review", pk=pk)

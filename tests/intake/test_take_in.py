@@ -6,7 +6,7 @@ from giaoban.audit.queries import history_of
 from giaoban.intake import reading
 from giaoban.intake.actions import keep_reading, keep_refusal, take_in
 from giaoban.intake.models import Intake, IntakeState
-from giaoban.intake.reading import bring, read_now
+from giaoban.intake.reading import bring, read_again
 from giaoban.organisation.models import User
 from giaoban.organisation.rules import NotAllowed
 from tests.build import TODAY, make_intake, make_programme_paper
@@ -91,7 +91,7 @@ def test_a_refused_paper_is_read_again_when_it_comes_again(office_clerk: User) -
 def test_reading_again_gives_a_new_version(office_clerk: User) -> None:
     intake, _ = bring(TEXT, "ctct.txt", by=office_clerk, on=TODAY)
 
-    assert read_now(intake, by=office_clerk, on=TODAY).version == intake.version + 1
+    assert read_again(intake, by=office_clerk, on=TODAY).version > intake.version
 
 
 def test_an_outsider_does_not_reach_the_intake(office_clerk: User, outsider: User) -> None:
