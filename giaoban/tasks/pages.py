@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from giaoban.audit.models import Entry
 from giaoban.audit.queries import history_of
 from giaoban.core.lifecycle.tasks import TaskState
-from giaoban.core.lifecycle.timeliness import Timeliness
+from giaoban.core.lifecycle.timeliness import Timeliness, timeliness
 from giaoban.documents.showing import PrintedRow, printed_row
 from giaoban.organisation.models import User
 from giaoban.tasks.forms import ActForm
@@ -45,23 +46,34 @@ class Chip:
     icon: str = ""
 
 
-def state_chip(task: Task, today: date) -> Chip:
+class Standing(Protocol):
+    """What tells how a task stands: a task, or the columns of its row that a list reads."""
+
+    @property
+    def state(self) -> str: ...
+    @property
+    def due(self) -> date | None: ...
+    @property
+    def done_on(self) -> date | None: ...
+
+
+def state_chip(task: Standing, today: date) -> Chip:
     """Where the task stands; of finished work also whether it was in time, as people say both in one word."""
     state = TaskState(task.state)
     icon = STATE_ICONS.get(state, "○")
-    timeliness = task.timeliness(today)
-    if timeliness is Timeliness.DONE_LATE:
-        return Chip(timeliness.label, "warn", icon)
-    words = timeliness.label if timeliness is Timeliness.DONE_ON_TIME else state.label
+    in_time = timeliness(state, task.due, task.done_on, today)
+    if in_time is Timeliness.DONE_LATE:
+        return Chip(in_time.label, "warn", icon)
+    words = in_time.label if in_time is Timeliness.DONE_ON_TIME else state.label
     return Chip(words, STATE_LOOKS.get(state, "calm"), icon)
 
 
-def due_note(task: Task, today: date) -> Chip | None:
+def due_note(task: Standing, today: date) -> Chip | None:
     """What stands beside the deadline of work in hand: how late it is or how near; None where nothing presses."""
-    timeliness = task.timeliness(today)
-    if task.due is None or timeliness not in (Timeliness.OVERDUE, Timeliness.DUE_SOON):
+    in_time = timeliness(TaskState(task.state), task.due, task.done_on, today)
+    if task.due is None or in_time not in (Timeliness.OVERDUE, Timeliness.DUE_SOON):
         return None
-    if timeliness is Timeliness.DUE_SOON:
+    if in_time is Timeliness.DUE_SOON:
         left = (task.due - today).days
         return Chip(f"Còn {left} ngày" if left else "Hạn hôm nay", "warn")
     if task.state == TaskState.AWAITING_CONFIRMATION and task.done_on:

@@ -1,27 +1,36 @@
-"""Reading tasks: lists with filters, counts for a first page, the parts of a task's page."""
+"""Reading tasks: lists with filters, counts for a first page, the parts of a task's page.
+
+Lists of any length are read from an index in its order (docs/decisions/0011-lists.md), so conditions are said in
+the columns that the database computes: `phase`, `open_due`, `due_order`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any, NamedTuple
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, Value, When
 
-from giaoban.core.lifecycle.tasks import OPEN as OPEN_STATES
 from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.core.lifecycle.timeliness import Timeliness
 from giaoban.organisation.access import visible
-from giaoban.organisation.models import User
+from giaoban.organisation.models import Unit, User
+from giaoban.organisation.queries import leaders_of
 from giaoban.search.queries import matching
-from giaoban.tasks.models import Origin, ProgressReport, Task
+from giaoban.tasks.models import NEVER, Origin, Phase, Product, ProgressReport, SavedView, Task
 
-OPEN = Q(state__in=sorted(OPEN_STATES))
+OPEN = Q(phase=Phase.OPEN)
+ALL_OPEN = "open"  # asked for in place of a state: whatever is not finished
+NOBODY = 0  # asked for in place of a unit or a person: work that has none yet
 SOON = 3  # days
+PRESSING = (Timeliness.OVERDUE, Timeliness.DUE_SOON)  # told by `open_due` alone, and only of open work
 
 
 @dataclass(frozen=True, slots=True)
 class TaskFilter:
-    """What a list of tasks is narrowed to; empty means everything."""
+    """What a list of tasks is narrowed to; empty means everything. Units and people may be `NOBODY`."""
 
     words: str = ""
     unit: int | None = None
@@ -30,6 +39,9 @@ class TaskFilter:
     state: str = ""
     timeliness: str = ""
     programme: int | None = None
+    origin: str = ""
+    due_from: date | None = None
+    due_to: date | None = None
 
 
 def tasks_visible_to(user: User) -> QuerySet[Task]:
@@ -39,39 +51,58 @@ def tasks_visible_to(user: User) -> QuerySet[Task]:
 def task_list(user: User, asked: TaskFilter, *, today: date) -> QuerySet[Task]:
     """The tasks a person sees, narrowed, the most urgent first; those without a deadline last."""
     rows = tasks_visible_to(user).select_related("lead_unit", "leader", "assignee")
-    return narrowed(rows, asked, today=today).order_by(F("due").asc(nulls_last=True), "pk")
+    return narrowed(rows, asked, today=today).order_by(urgent_first(asked), "pk")
+
+
+def urgent_first(asked: TaskFilter) -> str:
+    """The column whose order is that of deadlines: for work that presses the one that it is found by."""
+    return "open_due" if asked.timeliness in PRESSING else "due_order"
 
 
 def narrowed(rows: QuerySet[Task], asked: TaskFilter, *, today: date) -> QuerySet[Task]:
-    if asked.unit:
-        rows = rows.filter(lead_unit_id=asked.unit)
-    if asked.leader:
-        rows = rows.filter(leader_id=asked.leader)
-    if asked.assignee:
-        rows = rows.filter(assignee_id=asked.assignee)
+    for name, value in (("lead_unit", asked.unit), ("leader", asked.leader), ("assignee", asked.assignee)):
+        if value is not None:
+            rows = rows.filter(_held_by(name, value))
     if asked.programme:  # by the name of the key: programmes stand above tasks
-        rows = rows.filter(lines__programme=asked.programme).distinct()
-    if asked.state:
-        rows = rows.filter(OPEN if asked.state == "open" else Q(state=asked.state))
-    if asked.timeliness in {t.value for t in Timeliness}:
-        rows = rows.filter(standing_as(Timeliness(asked.timeliness), today))
+        rows = rows.filter(pk__in=Task.objects.filter(lines__programme=asked.programme).values("pk"))
+    if asked.origin:
+        rows = rows.filter(pk__in=Origin.objects.filter(kind=asked.origin).values("task"))
+    if asked.due_from:
+        rows = rows.filter(due_order__gte=asked.due_from)
+    if asked.due_to:
+        rows = rows.filter(due_order__lte=asked.due_to)
+    rows = rows.filter(_in_state(asked)).filter(_in_time(asked, today))
     return matching(rows, asked.words)
+
+
+def _held_by(name: str, value: int) -> Q:
+    return Q(**{f"{name}__isnull": True}) if value == NOBODY else Q(**{f"{name}_id": value})
+
+
+def _in_state(asked: TaskFilter) -> Q:
+    if asked.state != ALL_OPEN:
+        return Q(state=asked.state) if asked.state else Q()
+    # What presses is open; saying so again would lead the database to an index in another order.
+    return Q() if asked.timeliness in PRESSING else OPEN
+
+
+def _in_time(asked: TaskFilter, today: date) -> Q:
+    return standing_as(Timeliness(asked.timeliness), today) if asked.timeliness else Q()
 
 
 def standing_as(timeliness: Timeliness, today: date) -> Q:
     """The condition that says the same as `core.lifecycle.timeliness`, for the database."""
     soon = today + timedelta(days=SOON)
-    done = Q(state=TaskState.DONE)
-    waits = Q(state=TaskState.AWAITING_CONFIRMATION, done_on__isnull=False)
-    in_hand = OPEN & ~Q(state=TaskState.AWAITING_CONFIRMATION)
-    return {
-        Timeliness.NO_DUE: (OPEN | done) & Q(due__isnull=True),
-        Timeliness.ON_TIME: (in_hand & Q(due__gt=soon)) | (waits & Q(done_on__lte=F("due"))),
-        Timeliness.DUE_SOON: in_hand & Q(due__gte=today, due__lte=soon),
-        Timeliness.OVERDUE: (in_hand & Q(due__lt=today)) | (waits & Q(done_on__gt=F("due"))),
+    done = Q(phase=Phase.DONE)
+    in_time: dict[Timeliness, Q] = {
+        Timeliness.NO_DUE: (OPEN | done) & Q(due_order=NEVER),
+        Timeliness.ON_TIME: OPEN & Q(due__isnull=False) & (Q(open_due__isnull=True) | Q(open_due__gt=soon)),
+        Timeliness.DUE_SOON: Q(open_due__gte=today, open_due__lte=soon),
+        Timeliness.OVERDUE: Q(open_due__lt=today),
         Timeliness.DONE_ON_TIME: done & Q(done_on__lte=F("due")),
         Timeliness.DONE_LATE: done & Q(done_on__gt=F("due")),
-    }[timeliness]
+    }
+    return in_time[timeliness]
 
 
 def my_open_tasks(user: User, units: frozenset[int]) -> QuerySet[Task]:
@@ -87,3 +118,98 @@ def progress_of(task: Task) -> QuerySet[ProgressReport]:
 def origins_of(task: Task) -> QuerySet[Origin]:
     """Who ordered the task, without the papers' whole content."""
     return task.origins.select_related("paper").defer("paper__content", "paper__words")
+
+
+# --- The page of a list ---------------------------------------------------------------------------------------
+
+LIST_COLUMNS = (
+    "id",
+    "text",
+    "lead_unit_id",
+    "lead_unit_words",
+    "leader_id",
+    "leader_words",
+    "assignee_id",
+    "due",
+    "due_order",
+    "open_due",
+    "done_on",
+    "state",
+    "percent",
+)
+COUNTED = 1000  # a list is counted up to here
+_LIFE = Case(*(When(state=state, then=Value(place)) for place, state in enumerate(TaskState)), default=Value(99))
+
+
+def list_rows(user: User, asked: TaskFilter, sort: str, *, today: date) -> QuerySet[Task, Any]:
+    """The rows of a list as plain values, put in order."""
+    rows = narrowed(tasks_visible_to(user), asked, today=today)
+    last = (urgent_first(asked), "id")
+    orders: dict[str, tuple[Any, ...]] = {
+        "newest": ("-id",),
+        "unit": (F("lead_unit__order").asc(nulls_last=True), "lead_unit__name", *last),
+        "person": (F("assignee__full_name").asc(nulls_last=True), *last),
+        "state": (_LIFE, *last),
+    }
+    return rows.order_by(*orders.get(sort, last)).values_list(*LIST_COLUMNS, named=True)
+
+
+def count_up_to(limit: int, user: User, asked: TaskFilter, *, today: date) -> int:
+    """How many rows a list has, but never more than the limit are looked at."""
+    return narrowed(tasks_visible_to(user), asked, today=today).order_by().values("pk")[:limit].count()
+
+
+class UnitName(NamedTuple):
+    """A unit as lists name it; it lives or has ended."""
+
+    name: str
+    short_name: str
+    lives: bool
+
+
+class PersonName(NamedTuple):
+    """A person as lists name them; who has left is named still."""
+
+    name: str
+    here: bool
+    leads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of an agency's units and people, by their number, in the order of lists."""
+
+    units: dict[int, UnitName]
+    people: dict[int, PersonName]
+
+    def person(self, pk: int | None) -> str:
+        found = self.people.get(pk or 0)
+        return found.name if found else ""
+
+
+def names_for_lists(user: User, *, on: date) -> Names:
+    leads = set(leaders_of(user.agency, on).values_list("pk", flat=True))
+    units = visible(Unit.objects.all(), user).values_list("pk", "name", "short_name", "valid_from", "valid_to")
+    people = visible(User.objects.all(), user).values_list("pk", "full_name", "is_active")
+    return Names(
+        {pk: UnitName(name, short, (start or on) <= on <= (end or on)) for pk, name, short, start, end in units},
+        {pk: PersonName(name, here, here and pk in leads) for pk, name, here in people},
+    )
+
+
+def programme_title(user: User, programme: int) -> str:
+    """What a programme is called, by way of the tasks that it mentions: programmes stand above tasks."""
+    rows = tasks_visible_to(user).filter(lines__programme=programme)
+    return rows.values_list("lines__programme__title", flat=True).first() or "một chương trình"
+
+
+def products_of(tasks: Sequence[int]) -> dict[int, str]:
+    """The products of some tasks, by task, in words."""
+    found: dict[int, list[str]] = {}
+    for task, text in Product.objects.filter(task__in=tasks).values_list("task_id", "text"):
+        found.setdefault(task, []).append(text)
+    return {task: "; ".join(texts) for task, texts in found.items()}
+
+
+def views_of(user: User) -> QuerySet[SavedView]:
+    return visible(SavedView.objects.all(), user).filter(user=user)

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from giaoban.tasks import views
+from giaoban.tasks import list_views, views
 
 urlpatterns = [
-    path("", views.task_list, name="task-list"),
+    path("", list_views.task_list, name="task-list"),
+    path("sheet/", list_views.task_sheet, name="task-sheet"),
+    path("lists/save/", list_views.list_save, name="task-list-save"),
+    path("lists/<int:pk>/forget/", list_views.list_forget, name="task-list-forget"),
     path("<int:pk>/", views.task_show, name="task-show"),
     path("<int:pk>/hand-out/", views.task_hand_out, name="task-hand-out"),
     path("<int:pk>/receive/", views.task_receive, name="task-receive"),

@@ -1,4 +1,4 @@
-"""Lists and pages of tasks, and the acts on them."""
+"""Pages of tasks, and the acts on them."""
 
 from __future__ import annotations
 
@@ -15,23 +15,12 @@ from giaoban.organisation.models import User
 from giaoban.organisation.rules import RuleBroken
 from giaoban.tasks import actions
 from giaoban.tasks.access import task_to_see
-from giaoban.tasks.forms import ActForm, FilterForm
+from giaoban.tasks.forms import ActForm
 from giaoban.tasks.models import Task
-from giaoban.tasks.pages import rows_of, task_page
-from giaoban.tasks.queries import task_list as tasks_asked
+from giaoban.tasks.pages import task_page
 from giaoban.web.clock import today
-from giaoban.web.htmx import render_page_or_part
-from giaoban.web.paging import page_of
 
 Doing = Callable[[Task, User, dict[str, Any]], Task]
-
-
-def task_list(request: HttpRequest) -> HttpResponse:
-    user, day = person_of(request), today()
-    form = FilterForm(request.GET, user=user, on=day)
-    page = page_of(request, tasks_asked(user, form.asked(), today=day))
-    context = {"form": form, "page": page, "rows": rows_of(page.rows, day)}
-    return render_page_or_part(request, "tasks/list.html", "tasks/_rows.html", context)
 
 
 def task_show(request: HttpRequest, pk: int) -> HttpResponse:

@@ -17,7 +17,7 @@ def tasks(office_chief: User, division: Unit, specialist: User, unit_head: User)
     """One task for every way of standing in time."""
     days = (-30, -1, 0, 3, 4, None)
     made = [make_task(office_chief, unit=division, due=None if n is None else TODAY + timedelta(days=n)) for n in days]
-    for due, handed_in, confirmed in ((0, 0, True), (0, 5, True), (0, 0, False), (0, 5, False), (None, 0, True)):
+    for due, handed_in, confirmed in ((0, 0, True), (-5, 0, True), (0, 0, False), (-5, 0, False), (None, 0, True)):
         task = make_task(office_chief, unit=division, due=None if due is None else TODAY + timedelta(days=due))
         on = TODAY + timedelta(days=handed_in)
         task = hand_in_task(task, by=specialist, on=on, version=task.version)
