@@ -21,12 +21,13 @@ def events_visible_to(user: User) -> QuerySet[Event]:
 
 
 def events_between(user: User, first: date, last: date) -> QuerySet[Event]:
-    """What happens in a span of days, also what began before it, in the order of the day."""
+    """What happens in a span of days, also what began before it, in the order of the day, with who attends."""
     touching = Q(date__lte=last) & (Q(date__gte=first) | Q(until__gte=first))
     return (
         events_visible_to(user)
         .filter(touching)
         .select_related("unit")
+        .prefetch_related("leaders")
         .annotate(session_order=ORDER)
         .order_by("date", "session_order", "time", "pk")
     )

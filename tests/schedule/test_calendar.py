@@ -4,9 +4,10 @@ from datetime import date, time
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from giaoban.audit.queries import history_of
-from giaoban.organisation.models import User
+from giaoban.organisation.models import Unit, User
 from giaoban.schedule.actions import NewEvent, create_events
 from giaoban.schedule.models import Event, Session
 from giaoban.schedule.queries import events_between
@@ -22,7 +23,7 @@ def events(office_chief: User, leader: User) -> list[Event]:
             NewEvent(day, "Họp chiều", session=Session.AFTERNOON, time=time(14), leader_ids=(leader.pk, leader.pk)),
             NewEvent(day, "Họp sáng", session=Session.MORNING),
             NewEvent(date(2026, 10, 28), "Triển lãm", until=date(2026, 11, 2)),
-            NewEvent(date(2026, 12, 1), "Tháng sau"),
+            NewEvent(date(2026, 12, 1), "Họp đầu tháng 12"),
         ],
         by=office_chief,
     )
@@ -46,7 +47,7 @@ def test_the_page_shows_the_month_asked_for(client: Client, events: list[Event],
 
     assert "Thứ Ba, ngày 03/11/2026" in page
     assert "Họp sáng" in page
-    assert "Tháng sau" not in page
+    assert "Họp đầu tháng 12" not in page
 
 
 def test_an_odd_day_shows_this_month(client: Client, office_chief: User) -> None:
@@ -57,3 +58,57 @@ def test_an_odd_day_shows_this_month(client: Client, office_chief: User) -> None
 
 def test_an_outsider_sees_nothing(events: list[Event], outsider: User) -> None:
     assert list(events_between(outsider, *NOVEMBER)) == []
+
+
+def test_a_week_shows_its_working_days_and_what_goes_on_stands_on_top(
+    client: Client, events: list[Event], office_chief: User
+) -> None:
+    client.force_login(office_chief)
+
+    page = client.get("/schedule/?view=week&day=2026-11-03").content.decode()
+
+    assert page.index("Nhiều ngày") < page.index("Triển lãm") < page.index("Họp sáng")
+    assert page.count("Không có lịch") == 4
+    assert "Thứ Bảy" not in page
+
+
+def test_one_goes_from_a_week_to_the_next_and_keeps_whose_calendar_it_is(
+    client: Client, office_chief: User, leader: User
+) -> None:
+    client.force_login(office_chief)
+
+    page = client.get(f"/schedule/?view=week&day=2026-11-03&who={leader.pk}").content.decode()
+
+    assert f"?view=week&amp;day=2026-11-09&amp;who={leader.pk}" in page
+    assert f"?view=week&amp;day=2026-11-01&amp;who={leader.pk}" in page
+
+
+def test_a_leader_sees_their_own_events(client: Client, events: list[Event], leader: User) -> None:
+    client.force_login(leader)
+
+    whole = client.get("/schedule/?day=2026-11-03").content.decode()
+    own = client.get("/schedule/?day=2026-11-03&who=me").content.decode()
+
+    assert whole.count("is-mine") == 1
+    assert "Họp chiều" in own
+    assert "Họp sáng" not in own
+
+
+def test_what_a_unit_prepares_is_its_peoples_own(
+    client: Client, office_chief: User, division: Unit, specialist: User
+) -> None:
+    create_events([NewEvent(date(2026, 11, 3), "Hội thảo", unit_id=division.pk)], by=office_chief)
+    client.force_login(specialist)
+
+    assert "Hội thảo" in client.get("/schedule/?day=2026-11-03&who=me").content.decode()
+
+
+def test_the_calendar_costs_the_same_questions_however_full_it_is(
+    client: Client, events: list[Event], leader: User, admin: User, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    more = [NewEvent(date(2026, 11, n), f"Họp {n}", leader_ids=(leader.pk,)) for n in range(1, 30)]
+    create_events(more, by=leader)
+    client.force_login(admin)
+
+    with django_assert_num_queries(7):
+        client.get("/schedule/?day=2026-11-03")
