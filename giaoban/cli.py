@@ -11,6 +11,7 @@ from giaoban import __version__
 
 # Commands that Django's own entry point runs: name → help.
 MANAGED = {
+    "agency": "mở một cơ quan cùng quản trị đầu tiên",
     "demo": "tạo cơ quan mẫu và nạp văn bản mẫu qua đúng cửa tiếp nhận",
     "serve": "chạy Giao Ban trên máy này",
     "verify-audit": "kiểm tra chuỗi nhật ký không bị sửa",

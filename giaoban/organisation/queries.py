@@ -134,6 +134,11 @@ def _title(post: HeldPost, *, own: bool) -> str:
     return title if own else f"Thay {post.holder_name} ({title})"
 
 
+def has_agencies() -> bool:
+    """Whether anybody lives in this installation yet."""
+    return Agency.objects.exists()
+
+
 def units_of(agency: Agency, on: date) -> QuerySet[Unit]:
     """The agency's units that live on a day."""
     return Unit.objects.filter(valid_on(on), agency=agency)

@@ -8,6 +8,7 @@ None where nobody looked (an import, the made-up department).
 from giaoban.organisation.actions.agencies import create_agency, open_agency
 from giaoban.organisation.actions.aliases import forget_alias, learn_alias
 from giaoban.organisation.actions.deputising import deputise, end_deputising
+from giaoban.organisation.actions.door import knock, let_in, unlock_person
 from giaoban.organisation.actions.people import (
     add_person,
     change_password,
@@ -36,9 +37,12 @@ __all__ = [
     "forget_alias",
     "give_one_time_password",
     "give_post",
+    "knock",
     "learn_alias",
+    "let_in",
     "merge_unit",
     "open_agency",
     "reactivate_person",
     "rename_unit",
+    "unlock_person",
 ]

@@ -1,0 +1,1 @@
+"""Pages of the organisation, by who comes to them."""
