@@ -11,11 +11,12 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import urlencode
 
+from giaoban.core.lifecycle.clarity import Clear
 from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.core.lifecycle.timeliness import Timeliness
 from giaoban.core.text.folding import squeeze
 from giaoban.tasks.models import OriginKind
-from giaoban.tasks.queries import ALL_OPEN, NOBODY, TaskFilter
+from giaoban.tasks.queries import ALL_OPEN, ANY_CLEAR, NOBODY, TaskFilter
 
 NONE = "none"  # how an address says NOBODY
 WORDS_LENGTH = 200
@@ -65,6 +66,8 @@ READERS: dict[str, Callable[[str], Any]] = {
     "origin": _one_of(*OriginKind.values),
     "due_from": _day,
     "due_to": _day,
+    "lacks": _one_of(ANY_CLEAR, *Clear),
+    "handed_to": _day,
 }
 
 

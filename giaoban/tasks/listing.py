@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from django.http import HttpRequest
 from django.urls import reverse
 
+from giaoban.core.lifecycle.clarity import Clear
 from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.core.lifecycle.timeliness import Timeliness
 from giaoban.organisation.models import User
@@ -235,6 +236,8 @@ def filters_in_words(asked: TaskFilter, choices: Iterable[Choice], programme: st
     told = [f"{choice.label}: {choice.chosen}" for choice in choices if choice.value and choice.name != "sort"]
     told += [f"Hạn từ {day(asked.due_from)}"] if asked.due_from else []
     told += [f"Hạn đến {day(asked.due_to)}"] if asked.due_to else []
+    told += [Clear(asked.lacks).lack if asked.lacks in set(Clear) else "Chưa đủ sáu rõ"] if asked.lacks else []
+    told += [f"Nộp trước hoặc trong {day(asked.handed_to)}"] if asked.handed_to else []
     told += [f"Chương trình: {programme}"] if programme else []
     told += [f"Có chữ “{asked.words}”"] if asked.words else []
     return told

@@ -13,17 +13,20 @@ from typing import Any, NamedTuple
 
 from django.db.models import Case, F, Q, QuerySet, Value, When
 
+from giaoban.core.lifecycle.clarity import Clear
 from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.core.lifecycle.timeliness import Timeliness
 from giaoban.organisation.access import visible
 from giaoban.organisation.models import Unit, User
 from giaoban.organisation.queries import leaders_of
 from giaoban.search.queries import matching
+from giaoban.tasks.clarity import lacking, lacking_any
 from giaoban.tasks.models import NEVER, Origin, Phase, Product, ProgressReport, SavedView, Task
 
 OPEN = Q(phase=Phase.OPEN)
 ALL_OPEN = "open"  # asked for in place of a state: whatever is not finished
 NOBODY = 0  # asked for in place of a unit or a person: work that has none yet
+ANY_CLEAR = "any"  # asked for in place of one of the six: work that lacks at least one
 SOON = 3  # days
 PRESSING = (Timeliness.OVERDUE, Timeliness.DUE_SOON)  # told by `open_due` alone, and only of open work
 
@@ -42,6 +45,8 @@ class TaskFilter:
     origin: str = ""
     due_from: date | None = None
     due_to: date | None = None
+    lacks: str = ""  # one of the six clears, or `ANY_CLEAR`
+    handed_to: date | None = None  # handed in on that day or before, and not judged since
 
 
 def tasks_visible_to(user: User) -> QuerySet[Task]:
@@ -71,6 +76,10 @@ def narrowed(rows: QuerySet[Task], asked: TaskFilter, *, today: date) -> QuerySe
         rows = rows.filter(due_order__gte=asked.due_from)
     if asked.due_to:
         rows = rows.filter(due_order__lte=asked.due_to)
+    if asked.lacks:
+        rows = rows.filter(lacking_any() if asked.lacks == ANY_CLEAR else lacking(Clear(asked.lacks)))
+    if asked.handed_to:
+        rows = rows.filter(done_on__lte=asked.handed_to)
     rows = rows.filter(_in_state(asked)).filter(_in_time(asked, today))
     return matching(rows, asked.words)
 

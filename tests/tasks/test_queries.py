@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from giaoban.core.lifecycle.clarity import Clear
 from giaoban.core.lifecycle.timeliness import Timeliness
 from giaoban.organisation.models import Unit, User
 from giaoban.tasks.actions import confirm_task, hand_in_task
+from giaoban.tasks.list_filters import asked_in, query_of
 from giaoban.tasks.models import Task
-from giaoban.tasks.queries import TaskFilter, my_open_tasks, task_list
+from giaoban.tasks.queries import ANY_CLEAR, TaskFilter, my_open_tasks, task_list
 from tests.build import TODAY, make_task
 
 
@@ -62,3 +64,23 @@ def test_ones_desk_has_ones_own_and_the_units_unclaimed_work(
     make_task(office_chief, unit=office)
 
     assert list(my_open_tasks(specialist, frozenset({division.pk}))) == [units]
+
+
+def test_work_that_lacks_one_of_the_six_clears_is_listed(office_chief: User, division: Unit) -> None:
+    without = make_task(office_chief, "Việc chưa rõ đơn vị", due=TODAY)
+    make_task(office_chief, "Việc của phòng", unit=division, due=TODAY)
+
+    found = task_list(office_chief, TaskFilter(lacks=Clear.RESPONSIBILITY), today=TODAY)
+
+    assert list(found) == [without]
+    assert task_list(office_chief, TaskFilter(lacks=ANY_CLEAR), today=TODAY).count() == 2
+
+
+def test_results_that_wait_long_are_listed(office_chief: User, division: Unit, specialist: User) -> None:
+    old, new = (make_task(office_chief, f"Việc {n}", unit=division) for n in range(2))
+    hand_in_task(old, by=specialist, on=TODAY - timedelta(days=5), version=1, text="Đã xong")
+    hand_in_task(new, by=specialist, on=TODAY, version=1, text="Đã xong")
+    asked = asked_in({"state": "awaiting_confirmation", "handed_to": "2026-11-17", "lacks": "mọi thứ"})
+
+    assert list(task_list(office_chief, asked, today=TODAY)) == [old]
+    assert query_of(asked) == "state=awaiting_confirmation&handed_to=2026-11-17"
