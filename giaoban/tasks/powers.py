@@ -2,25 +2,33 @@
 
 A person is the *doer* of a task that is theirs, or their unit's and nobody's yet; the *confirmer* as the head of
 its lead unit or by right over the whole agency; the *giver* by right, and the head also of the unit's own work: what
-the head gave, or its doer took up unasked. Two acts move nothing and stand beside the
-table: reporting progress, and handing the task out within the lead unit. Nobody confirms what they handed in.
+the head gave, or its doer took up unasked. Some acts move nothing and stand beside the table: reporting progress,
+handing the task out within the lead unit, changing what it is. Nobody confirms what they handed in.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
+from giaoban.audit.models import Entry
 from giaoban.core.lifecycle.tasks import OPEN, WITH_DOER, Part, TaskState, Verb, can_move, move_of
 from giaoban.organisation.access import may
 from giaoban.organisation.models import Role, User
 from giaoban.organisation.queries import standing
 from giaoban.organisation.rights import Right
 from giaoban.organisation.rules import NotAllowed, RuleBroken
-from giaoban.tasks.models import Task
+from giaoban.tasks.models import OriginKind, Task
 
 WORKING = frozenset({Role.UNIT_HEAD, Role.OFFICE_CHIEF, Role.SPECIALIST, Role.CLERK})  # who has work of their own
 REPORT = "report"
 HAND_OUT = "hand_out"
+CHANGE = "change"
+UNDO_FOR = timedelta(minutes=10)
+# What others do not build on at once. A restored task was cancelled for a reason: it is cancelled anew, with one.
+UNDOABLE = frozenset(
+    {"task.created", "task.changed", "task.handed_out", "task.progress_reported"}
+    | {f"task.{verb.value}" for verb in Verb if verb is not Verb.RESTORE}
+)
 
 
 def parts_of(user: User, task: Task, *, on: date) -> frozenset[Part]:
@@ -60,6 +68,7 @@ def acts_open_to(user: User, task: Task, *, on: date) -> frozenset[str]:
     acts = {verb.value for verb in Verb if why_not_move(verb, user, task, on=on) is None}
     acts |= {REPORT} if why_not_report(user, task, on=on) is None else set()
     acts |= {HAND_OUT} if why_not_hand_out(user, task, on=on) is None else set()
+    acts |= {CHANGE} if why_not_change(user, task, on=on) is None else set()
     return frozenset(acts)
 
 
@@ -96,6 +105,32 @@ def why_not_hand_out(user: User, task: Task, *, on: date) -> RuleBroken | None:
     if state not in OPEN - {TaskState.AWAITING_CONFIRMATION}:
         return RuleBroken(f"Nhiệm vụ đang ở trạng thái “{state.label}”, không thể phân công.")
     return None
+
+
+def why_not_change(user: User, task: Task, *, on: date) -> RuleBroken | None:
+    """Why a person cannot change what a task is; None where they can: the giver, till it is finished."""
+    state = TaskState(task.state)
+    if Part.GIVER not in parts_of(user, task, on=on):
+        return NotAllowed("Bạn không có quyền sửa nhiệm vụ này.")
+    if state not in OPEN | {TaskState.DRAFT}:
+        return RuleBroken(f"Nhiệm vụ đang ở trạng thái “{state.label}”, không thể sửa.")
+    return None
+
+
+def why_not_undo(user: User, task: Task, last: Entry | None, *, at: datetime) -> RuleBroken | None:
+    """Why a person cannot take back the last act on a task; None where they can."""
+    if last is None or last.by_id != user.pk or not undoes(last.verb):
+        return RuleBroken("Không còn hoàn tác được: nhiệm vụ đã có thay đổi khác.")
+    if at - last.at > UNDO_FOR:
+        return RuleBroken(f"Chỉ hoàn tác được trong {UNDO_FOR.seconds // 60} phút sau khi làm.")
+    if last.verb == "task.created" and task.origins.exclude(kind=OriginKind.AD_HOC).exists():
+        return RuleBroken("Việc này do văn bản giao; hãy hoàn tác việc xác nhận văn bản.")
+    return None
+
+
+def undoes(verb: str) -> bool:
+    """Whether an act, by its verb in the trail, can be taken back at all."""
+    return verb in UNDOABLE
 
 
 def why_not_give(user: User, unit: int | None, assignee: int | None, *, on: date) -> RuleBroken | None:

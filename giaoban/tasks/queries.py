@@ -6,7 +6,7 @@ the columns that the database computes: `phase`, `open_due`, `due_order`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -21,7 +21,7 @@ from giaoban.organisation.models import Unit, User
 from giaoban.organisation.queries import leaders_of
 from giaoban.search.queries import matching
 from giaoban.tasks.clarity import lacking, lacking_any
-from giaoban.tasks.models import NEVER, Origin, Phase, Product, ProgressReport, SavedView, Task
+from giaoban.tasks.models import NEVER, Origin, Phase, Product, ProgressReport, SavedView, Submission, Task
 
 OPEN = Q(phase=Phase.OPEN)
 ALL_OPEN = "open"  # asked for in place of a state: whatever is not finished
@@ -121,12 +121,27 @@ def my_open_tasks(user: User, units: frozenset[int]) -> QuerySet[Task]:
 
 
 def progress_of(task: Task) -> QuerySet[ProgressReport]:
-    return task.progress.select_related("by")
+    """What was reported, newest first; what was taken back at once does not stand."""
+    return task.progress.filter(undone_at__isnull=True).select_related("by")
+
+
+def submissions_of(task: Task) -> QuerySet[Submission]:
+    """Every product that was handed in, newest first; those taken back at once do not stand."""
+    rows = task.submissions.filter(undone_at__isnull=True).select_related("by", "paper")
+    return rows.defer("paper__content", "paper__words")
 
 
 def origins_of(task: Task) -> QuerySet[Origin]:
-    """Who ordered the task, without the papers' whole content."""
+    """Who ordered the task, in the order of time; a whole paper is fetched only by who asks for its words."""
     return task.origins.select_related("paper").defer("paper__content", "paper__words")
+
+
+def names_of_people(ids: Iterable[int]) -> dict[int, str]:
+    return dict(User.objects.filter(pk__in=ids).values_list("pk", "full_name"))
+
+
+def names_of_units(ids: Iterable[int]) -> dict[int, str]:
+    return dict(Unit.objects.filter(pk__in=ids).values_list("pk", "name"))
 
 
 # --- The page of a list ---------------------------------------------------------------------------------------

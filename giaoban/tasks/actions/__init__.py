@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from giaoban.tasks.actions.assigning import assign_task, hand_out_task, withdraw_task
+from giaoban.tasks.actions.changing import TaskChange, change_task
 from giaoban.tasks.actions.creating import NewOrigin, NewTask, create_ordered_tasks, create_task
 from giaoban.tasks.actions.doing import (
     NewFile,
@@ -18,13 +19,16 @@ from giaoban.tasks.actions.doing import (
 )
 from giaoban.tasks.actions.judging import confirm_task, reopen_task, send_back_task
 from giaoban.tasks.actions.stopping import cancel_task, pause_task, restore_task, resume_task
+from giaoban.tasks.actions.undoing import undo_last_act
 
 __all__ = [
     "NewFile",
     "NewOrigin",
     "NewTask",
+    "TaskChange",
     "assign_task",
     "cancel_task",
+    "change_task",
     "confirm_task",
     "create_ordered_tasks",
     "create_task",
@@ -39,5 +43,6 @@ __all__ = [
     "send_back_task",
     "start_task",
     "take_back_task",
+    "undo_last_act",
     "withdraw_task",
 ]

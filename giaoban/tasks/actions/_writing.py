@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from giaoban.audit.actions import record
 from giaoban.core.lifecycle.tasks import Verb, move_of
+from giaoban.core.text.words import search_words
 from giaoban.organisation.models import User
 from giaoban.organisation.rules import RuleBroken, Stale
-from giaoban.tasks.models import ProgressReport, Task
+from giaoban.tasks.models import Product, ProgressReport, Task
 from giaoban.tasks.powers import why_not_move
 from giaoban.tasks.queries import tasks_visible_to
 
@@ -45,15 +47,38 @@ def judge_move(task: Task, verb: Verb, *, by: User, on: date, reason: str = "") 
         raise RuleBroken(f"Hãy ghi lý do {move.label.lower()}.")
 
 
-def changed(task: Task, verb: str, *, by: User, told: dict[str, Any] | None = None, **values: Any) -> Task:
-    """Writes the new values and one line of the trail: what they were, what they are, what else was said."""
-    before = {name: getattr(task, name) for name in values}
+def changed(
+    task: Task,
+    verb: str,
+    *,
+    by: User,
+    told: dict[str, Any] | None = None,
+    was: dict[str, Any] | None = None,
+    products: Sequence[str] | None = None,
+    **values: Any,
+) -> Task:
+    """Writes the new values and one line of the trail: what they were, what they are.
+
+    `told` and `was` are for the trail alone: what else was said, and what changed in another table.
+    `products` are what the task shall yield instead.
+    """
+    before = {_told_as(name): getattr(task, name) for name in values}
     for name, value in values.items():
         setattr(task, name, value)
     task.version += 1
-    task.save(update_fields=[*values, "version"])
-    record(verb, task, by=by, before=before, after={**values, **(told or {})})
+    if products is not None:
+        set_products(task, products)
+    if products is not None or "text" in values:
+        task.words = words_to_find(task, products if products is not None else [p.text for p in task.products.all()])
+    task.save(update_fields=[*values, "words", "version"])
+    after = {_told_as(name): value for name, value in values.items()}
+    record(verb, task, by=by, before={**before, **(was or {})}, after={**after, **(told or {})})
     return task
+
+
+def _told_as(column: str) -> str:
+    """The trail names a field, whether its row or its number was at hand."""
+    return column.removesuffix("_id")
 
 
 def report(task: Task, *, by: User, on: date, percent: int, text: str) -> ProgressReport:
@@ -61,3 +86,16 @@ def report(task: Task, *, by: User, on: date, percent: int, text: str) -> Progre
     return ProgressReport.objects.create(
         agency_id=task.agency_id, task=task, by=by, on=on, percent=percent, text=text.strip()
     )
+
+
+def set_products(task: Task, texts: Sequence[str]) -> None:
+    """Makes the task yield these products and no others."""
+    task.products.all().delete()
+    Product.objects.bulk_create(
+        [Product(agency_id=task.agency_id, task=task, text=text, order=order) for order, text in enumerate(texts)]
+    )
+
+
+def words_to_find(task: Task, products: Sequence[str]) -> str:
+    """The words by which a task is found."""
+    return search_words(task.text, *products, task.lead_unit_words, task.leader_words, task.partners_words)

@@ -12,9 +12,8 @@ from django.db import transaction
 from giaoban.audit.actions import Act, record_all
 from giaoban.core.calendar.deadlines import DeadlineKind
 from giaoban.core.lifecycle.tasks import TaskState
-from giaoban.core.text.words import search_words
 from giaoban.organisation.models import User
-from giaoban.tasks.actions._writing import refuse
+from giaoban.tasks.actions._writing import refuse, words_to_find
 from giaoban.tasks.models import Origin, OriginKind, Product, Task
 from giaoban.tasks.powers import why_not_give
 
@@ -90,7 +89,7 @@ def create_ordered_tasks(new: Sequence[NewTask], *, by: User) -> list[Task]:
 
 
 def _task(new: NewTask, *, by: User) -> Task:
-    return Task(
+    task = Task(
         agency_id=by.agency_id,
         text=new.text,
         lead_unit_id=new.lead_unit_id,
@@ -106,8 +105,9 @@ def _task(new: NewTask, *, by: User) -> Task:
         assignee_id=new.assignee_id,
         state=TaskState.RECEIVED if new.assignee_id == by.pk else TaskState.ASSIGNED,
         created_by=by,
-        words=search_words(new.text, *new.products, new.lead_unit_words, new.leader_words, new.partners_words),
     )
+    task.words = words_to_find(task, new.products)
+    return task
 
 
 def _origin(task: Task, new: NewOrigin) -> Origin:

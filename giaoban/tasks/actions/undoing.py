@@ -1,0 +1,76 @@
+"""Taking back one's own last act, within ten minutes and while nothing else has happened to the task."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Field
+
+from giaoban.audit.actions import record
+from giaoban.audit.models import Entry
+from giaoban.audit.queries import history_of
+from giaoban.core.lifecycle.tasks import TaskState
+from giaoban.organisation.models import User
+from giaoban.tasks.actions._writing import locked, refuse, set_products, words_to_find
+from giaoban.tasks.models import ProgressReport, Submission, Task
+from giaoban.tasks.powers import why_not_undo
+
+
+@transaction.atomic
+def undo_last_act(task: Task, *, by: User, at: datetime, version: int) -> Task:
+    """Puts back what the person's last act changed. Nothing is deleted: the trail tells the act and that it was undone.
+
+    What was reported or handed in with it is kept too, marked as taken back. Work that was just given is cancelled.
+    """
+    task = locked(task, by=by, version=version)
+    last = history_of(task).first()
+    refuse(why_not_undo(by, task, last, at=at))
+    if last is None:
+        return task
+    values = _before(last)
+    was = {name: _now(task, name) for name in values}
+    for name, value in values.items():
+        _put_back(task, name, value)
+    task.words = words_to_find(task, [product.text for product in task.products.all()])
+    task.version += 1
+    task.save()
+    _mark_undone(task, last, at=at)
+    record("task.undone", task, by=by, before=was, after={**values, "undone": last.verb})
+    return task
+
+
+def _before(entry: Entry) -> dict[str, Any]:
+    if entry.verb == "task.created":
+        return {"state": TaskState.CANCELLED.value}
+    return dict(entry.before or {})
+
+
+def _now(task: Task, name: str) -> Any:
+    if name == "products":
+        return [product.text for product in task.products.all()]
+    return getattr(task, _column(name).attname)
+
+
+def _put_back(task: Task, name: str, value: Any) -> None:
+    if name == "products":
+        set_products(task, value)
+        return
+    column = _column(name)
+    setattr(task, column.attname, column.to_python(value))
+
+
+def _column(name: str) -> Field[Any, Any]:
+    field = Task._meta.get_field(name)
+    if not isinstance(field, Field):
+        raise TypeError(f"{name} is no column of a task")
+    return field
+
+
+def _mark_undone(task: Task, entry: Entry, *, at: datetime) -> None:
+    told = entry.after or {}
+    ProgressReport.objects.filter(task=task, pk__in=[told["report"]] if "report" in told else []).update(undone_at=at)
+    Submission.objects.filter(task=task, pk__in=[told["submission"]] if "submission" in told else []).update(
+        undone_at=at
+    )

@@ -1,0 +1,120 @@
+"""What the trail tells of a task, as sentences: who did what, and what it was before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from giaoban.audit.models import Entry
+from giaoban.core.lifecycle.tasks import TaskState
+from giaoban.tasks.queries import names_of_people, names_of_units
+from giaoban.web.templatetags.words import day
+
+# What a person did, behind their name. Fields in braces are named in the sentence and not told again below it.
+VERBS: dict[str, str] = {
+    "task.created": "giao việc này",
+    "task.changed": "sửa nhiệm vụ",
+    "task.handed_out": "giao cho {assignee}",
+    "task.progress_reported": "báo cáo tiến độ",
+    "task.undone": "hoàn tác: {undone}",
+    "task.assign": "giao chính thức",
+    "task.withdraw": "rút lại việc giao",
+    "task.receive": "nhận việc",
+    "task.start": "bắt đầu thực hiện",
+    "task.hand_in": "nộp sản phẩm",
+    "task.take_back": "rút sản phẩm về làm tiếp",
+    "task.confirm": "xác nhận hoàn thành",
+    "task.send_back": "trả lại",
+    "task.reopen": "mở lại",
+    "task.pause": "tạm dừng",
+    "task.resume": "cho tiếp tục",
+    "task.cancel": "huỷ",
+    "task.restore": "khôi phục thành bản nháp",
+    "task.carried": "đưa sang kỳ sau",
+}
+PEOPLE = frozenset({"assignee", "leader", "handed_in_by"})
+UNITS = frozenset({"lead_unit"})
+DAYS = frozenset({"due", "start", "first_due", "done_on", "confirmed_on"})
+# The facts worth telling, by the word that pages use; the rest follows from the act itself.
+FIELDS: dict[str, str] = {
+    "percent": "Tiến độ",
+    "state": "Trạng thái",
+    "text": "Nội dung",
+    "lead_unit": "Đơn vị chủ trì",
+    "leader": "Lãnh đạo chỉ đạo",
+    "assignee": "Người thực hiện",
+    "start": "Từ ngày",
+    "due": "Thời hạn",
+    "products": "Sản phẩm",
+    "carried": "Số lần chuyển kỳ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One act: who did what and when; `changes` are "Tiến độ 30 % → 60 %"."""
+
+    words: str
+    changes: tuple[str, ...]
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    people: Mapping[int, str]
+    units: Mapping[int, str]
+
+
+def history_lines(entries: Sequence[Entry]) -> list[HistoryLine]:
+    """The entries as sentences, in their order; two statements for the names, however many entries there are."""
+    names = _Names(names_of_people(_numbers(entries, PEOPLE)), names_of_units(_numbers(entries, UNITS)))
+    return [_line(entry, names) for entry in entries]
+
+
+def _numbers(entries: Iterable[Entry], fields: frozenset[str]) -> set[int]:
+    facts = [f for entry in entries for f in (entry.before, entry.after) if f]
+    return {f[name] for f in facts for name in fields if isinstance(f.get(name), int)}
+
+
+def _line(entry: Entry, names: _Names) -> HistoryLine:
+    before, after = entry.before or {}, entry.after or {}
+    sentence = VERBS.get(entry.verb, "thay đổi nhiệm vụ")
+    told = {name: _words(name, after.get(name), names) for name in ("assignee", "undone") if f"{{{name}}}" in sentence}
+    who = entry.by.full_name if entry.by else "Hệ thống"
+    return HistoryLine(
+        words=f"{who} {sentence.format(**told)}",
+        changes=tuple(_changes(before, after, names, skip=told.keys())),
+        reason=str(after.get("reason") or ""),
+        at=entry.at,
+    )
+
+
+def _changes(before: Mapping[str, Any], after: Mapping[str, Any], names: _Names, *, skip: Iterable[str]) -> list[str]:
+    found = []
+    for name, label in FIELDS.items():
+        if name not in before or name not in after or before[name] == after[name] or name in skip:
+            continue
+        found.append(f"{label}: {_words(name, before[name], names)} → {_words(name, after[name], names)}")
+    return found
+
+
+def _words(name: str, value: Any, names: _Names) -> str:
+    """A value of the trail as a page says it: names, days with their weekday, states in words."""
+    if value in (None, "", []):
+        return "chưa có"
+    if name in PEOPLE:
+        return names.people.get(value, "người đã xoá")
+    if name in UNITS:
+        return names.units.get(value, "đơn vị đã xoá")
+    if name in DAYS:
+        return day(date.fromisoformat(value))
+    if name == "state":
+        return TaskState(value).label
+    if name == "undone":
+        return VERBS.get(value, "thay đổi nhiệm vụ").partition(" {")[0]
+    if name == "products":
+        return "; ".join(value)
+    return f"{value} %" if name == "percent" else str(value)
