@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 
 from giaoban.organisation.models import User
 from giaoban.tasks.models import SavedView, Task
+from giaoban.tasks.powers import why_not_change
 from giaoban.tasks.queries import tasks_visible_to, views_of
 
 
@@ -17,3 +21,12 @@ def task_to_see(user: User, pk: int) -> Task:
 def saved_view_of(user: User, pk: int) -> SavedView:
     """A list that the person saved; nobody else's."""
     return get_object_or_404(views_of(user), pk=pk)
+
+
+def task_to_change(user: User, pk: int, *, on: date) -> Task:
+    """The task, for who may change what it is; others are told that they may not."""
+    task = task_to_see(user, pk)
+    broken = why_not_change(user, task, on=on)
+    if broken is not None:
+        raise PermissionDenied(str(broken))
+    return task

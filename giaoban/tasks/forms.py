@@ -7,14 +7,18 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.datastructures import MultiValueDict
 
 from giaoban.organisation.models import User
 from giaoban.organisation.queries import members_of, people_of
+from giaoban.tasks.actions import NewFile
+from giaoban.tasks.actions.doing import LARGEST_FILE
 from giaoban.tasks.models import Task
 
 
 class ActForm(forms.Form):
-    """What an act on a task brings along: the version seen, a percentage, a text, a person."""
+    """What an act on a task brings along: the version seen, a percentage, a text, a person, a product."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     percent = forms.IntegerField(
@@ -35,10 +39,51 @@ class ActForm(forms.Form):
         queryset=User.objects.none(),
         required=False,
         widget=forms.Select(attrs={"class": "form-select"}),
+        error_messages={"invalid_choice": "Người này không còn ở đơn vị chủ trì. Hãy chọn người khác."},
+    )
+    number = forms.CharField(
+        label="Số, ký hiệu văn bản",
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs={"class": "form-control", "placeholder": "125/BC-SKHCN"}),
+    )
+    signed_on = forms.DateField(
+        label="Ngày văn bản",
+        required=False,
+        widget=forms.DateInput(attrs={"class": "form-control", "type": "date"}, format="%Y-%m-%d"),
+    )
+    file = forms.FileField(
+        label="Tệp sản phẩm",
+        required=False,
+        max_length=255,
+        widget=forms.FileInput(attrs={"class": "form-control"}),
+        error_messages={
+            "empty": "Tệp rỗng, không có nội dung. Hãy chọn lại tệp.",
+            "max_length": "Tên tệp quá dài. Hãy đặt lại tên ngắn hơn.",
+        },
     )
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, task: Task, on: date) -> None:
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        files: MultiValueDict[str, UploadedFile[bytes]] | None = None,
+        *,
+        task: Task,
+        on: date,
+    ) -> None:
         initial = {"version": task.version, "percent": task.percent, "to": task.assignee_id}
-        super().__init__(data, initial=initial)
+        super().__init__(data, files, initial=initial)
         to = cast("forms.ModelChoiceField[User]", self.fields["to"])
         to.queryset = members_of(task.lead_unit, on) if task.lead_unit else people_of(task.agency)
+
+    def clean_file(self) -> UploadedFile[bytes] | None:
+        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
+        if file and file.size and file.size > LARGEST_FILE:
+            size = f"{file.size / 1_000_000:.0f} MB"
+            raise forms.ValidationError(f"Tệp {size} quá lớn; giới hạn là {LARGEST_FILE // 1_000_000} MB.")
+        return file
+
+    def handed_in(self) -> NewFile | None:
+        """The file that came along, if any."""
+        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
+        return NewFile(file.name or "san-pham", file.read()) if file else None

@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from giaoban.audit.models import Entry
+from django.urls import reverse
+
 from giaoban.audit.queries import history_of
-from giaoban.core.lifecycle.tasks import TaskState
+from giaoban.core.lifecycle.clarity import Clear
+from giaoban.core.lifecycle.tasks import MOVES, TaskState, Verb
 from giaoban.core.lifecycle.timeliness import Timeliness, timeliness
 from giaoban.documents.showing import PrintedRow, printed_row
 from giaoban.organisation.models import User
+from giaoban.tasks.clarity import clears_of
 from giaoban.tasks.forms import ActForm
-from giaoban.tasks.models import Origin, Product, ProgressReport, Task
+from giaoban.tasks.history import HistoryLine, history_lines
+from giaoban.tasks.models import Origin, Product, ProgressReport, Submission, Task
 from giaoban.tasks.powers import acts_open_to
-from giaoban.tasks.queries import origins_of, progress_of
+from giaoban.tasks.queries import origins_of, progress_of, submissions_of
 
 # The look of a state, by class of `parts.css`; green is only for an accepted result.
 STATE_LOOKS: dict[TaskState, str] = {
@@ -103,16 +107,42 @@ class OriginView:
 
 
 @dataclass(frozen=True, slots=True)
+class ClearMark:
+    """One of the six clears on a task's page; `lack` says what is missing, "" where nothing is."""
+
+    label: str
+    lack: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveView:
+    """A move that is open to the person, as a button; `asks_why` where it must say why, `why` what was typed."""
+
+    verb: str
+    label: str
+    url: str
+    asks_why: bool
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TaskPage:
-    """Everything about one task: what it is, who ordered it, how far it is, what the person can do."""
+    """Everything about one task: what it is, who ordered it, how far it is, what the person can do.
+
+    `since` is what others did while the person was typing, where that is why an act was refused.
+    """
 
     row: TaskRow
+    clears: Sequence[ClearMark]
     products: Sequence[Product]
     origins: Sequence[OriginView]
     progress: Sequence[ProgressReport]
+    submissions: Sequence[Submission]
     supporting: Sequence[str]
-    history: Sequence[Entry]
+    history: Sequence[HistoryLine]
+    since: Sequence[HistoryLine]
     acts: frozenset[str]
+    moves: Sequence[MoveView]
     form: ActForm
 
     @property
@@ -120,18 +150,57 @@ class TaskPage:
         """The open acts by name, for the template."""
         return dict.fromkeys(self.acts, True)
 
+    @property
+    def lacking(self) -> list[str]:
+        """What the task lacks of the six clears, in words."""
+        return [mark.lack for mark in self.clears if mark.lack]
 
-def task_page(task: Task, *, user: User, today: date, form: ActForm | None = None) -> TaskPage:
+
+# The moves that have a form of their own on the page; the others are buttons, in the order of the table.
+WITH_FORM = frozenset({Verb.RECEIVE, Verb.HAND_IN, Verb.CONFIRM, Verb.SEND_BACK})
+HISTORY = 50  # acts on a page; more than a task of a year has
+
+
+def task_page(task: Task, *, user: User, today: date, form: ActForm | None = None, refused: str = "") -> TaskPage:
+    """The page of a task; with `form` and `refused` (its verb) where an act was refused and what was typed stays."""
+    acts = acts_open_to(user, task, on=today)
+    products = list(task.products.all())
+    held = clears_of(task, has_product=bool(products))
+    history = history_lines(list(history_of(task)[:HISTORY]))
     return TaskPage(
         row=rows_of([task], today)[0],
-        products=list(task.products.all()),
+        clears=[ClearMark(clear.label, "" if clear in held else clear.lack) for clear in Clear],
+        products=products,
         origins=[_origin(origin) for origin in origins_of(task)],
         progress=list(progress_of(task)),
+        submissions=list(submissions_of(task)),
         supporting=list(task.supporting_units.values_list("name", flat=True)),
-        history=list(history_of(task)[:50]),
-        acts=acts_open_to(user, task, on=today),
+        history=history,
+        since=history[: _acts_since(task, form)],
+        acts=acts,
+        moves=_moves(task, acts, form, refused),
         form=form or ActForm(task=task, on=today),
     )
+
+
+def _acts_since(task: Task, form: ActForm | None) -> int:
+    """How many acts came between what the person saw and now: each act makes one version and one line."""
+    seen = form["version"].data if form is not None and form.is_bound else None
+    return max(0, task.version - int(seen)) if isinstance(seen, str) and seen.isdecimal() and len(seen) < 9 else 0
+
+
+def _moves(task: Task, acts: frozenset[str], form: ActForm | None, refused: str) -> list[MoveView]:
+    return [
+        MoveView(
+            move.verb.value,
+            move.label,
+            reverse(f"task-{move.verb.value.replace('_', '-')}", args=[task.pk]),
+            move.reason,
+            str(form["text"].value() or "") if form is not None and refused == move.verb else "",
+        )
+        for move in MOVES
+        if move.verb.value in acts and move.verb not in WITH_FORM
+    ]
 
 
 def _origin(origin: Origin) -> OriginView:

@@ -20,9 +20,9 @@ from giaoban.organisation.rules import NotAllowed, RuleBroken
 from giaoban.tasks.models import OriginKind, Task
 
 WORKING = frozenset({Role.UNIT_HEAD, Role.OFFICE_CHIEF, Role.SPECIALIST, Role.CLERK})  # who has work of their own
-REPORT = "report"
-HAND_OUT = "hand_out"
-CHANGE = "change"
+REPORT = "progress_reported"
+HAND_OUT = "handed_out"
+CHANGE = "changed"
 UNDO_FOR = timedelta(minutes=10)
 # What others do not build on at once. A restored task was cancelled for a reason: it is cancelled anew, with one.
 UNDOABLE = frozenset(

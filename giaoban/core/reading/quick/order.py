@@ -1,0 +1,73 @@
+"""The door: a typed line → a `QuickOrder`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from giaoban.core.calendar.typed_deadlines import find_typed_deadline
+from giaoban.core.reading.language.orders import read_order
+from giaoban.core.reading.passage import Passage
+from giaoban.core.reading.quick.mentions import Mention, mentions_in
+from giaoban.core.reading.quick.model import Known, QuickOrder, Said
+from giaoban.core.reading.quick.parts import parts_of, without
+from giaoban.core.reading.quick.products import products_in
+from giaoban.core.text.folding import fold_in_place, nfc
+
+UNKNOWN_UNIT = "Cơ quan không có đơn vị tên như vậy."
+UNKNOWN_PERSON = "Không rõ người này là ai trong cơ quan."
+
+
+def read_quick_order(typed: str, *, today: date, known: Known) -> QuickOrder:
+    """What a person means who types an order today. What could not be told is left empty, never guessed silently."""
+    line = nfc(" ".join(typed.split()))
+    folded = fold_in_place(line)
+    deadline = find_typed_deadline(line, today)
+    when = (deadline.begin, deadline.end) if deadline and deadline.end else None
+    mentions = [m for m in mentions_in(line, folded, known) if when is None or m.end <= when[0] or m.begin >= when[1]]
+    parts = parts_of(folded.text, mentions, when)
+    cuts = [*parts.cuts, *([when] if when else [])]
+    order = QuickOrder(
+        line=line,
+        text=_capital(without(line, cuts)) or _capital(line),
+        units=_said(line, parts.leads),
+        partners=_said(line, parts.helps),
+        leaders=_said(line, parts.directs),
+        assignees=_said(line, parts.does),
+        products=products_in(line, folded.text, cuts),
+        deadline=deadline,
+    )
+    return order if order.units or order.assignees or order.leaders else _with_unknown(order, cuts, known)
+
+
+def _said(line: str, found: list[tuple[Mention, str]]) -> tuple[Said, ...]:
+    return tuple(Said(line[m.begin : m.end], m.begin, m.end, why) for m, why in found)
+
+
+def _with_unknown(order: QuickOrder, cuts: list[tuple[int, int]], known: Known) -> QuickOrder:
+    """Who the line tells by a name that the office does not know: shown, to be mended by hand."""
+    read = read_order(Passage.alone(order.line))
+    units = tuple(_unknown(unit, UNKNOWN_UNIT) for unit in read.units if not _is_known(unit.text, known))
+    people = tuple(_unknown(source, UNKNOWN_PERSON) for source in read.leader_sources)
+    return QuickOrder(
+        line=order.line,
+        text=order.text,
+        units=units,
+        partners=order.partners,
+        leaders=people,
+        products=order.products,
+        deadline=order.deadline,
+    )
+
+
+def _is_known(words: str, known: Known) -> bool:
+    """Whether the office knows the name: then it stands in the line, but is told nothing."""
+    return bool(mentions_in(words, fold_in_place(words), known))
+
+
+def _unknown(passage: Passage, why: str) -> Said:
+    begin = passage.pieces[0][2] if passage.pieces else 0
+    return Said(passage.text, begin, begin + len(passage.text), why)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,121 @@
+"""The quick-add box: a line of office language, read with the names of the agency, and who may give it to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from giaoban.core.calendar.deadlines import Deadline, DeadlineKind
+from giaoban.core.calendar.weekdays import dated
+from giaoban.core.reading.quick.model import Known, QuickOrder, Said
+from giaoban.core.reading.quick.order import read_quick_order
+from giaoban.organisation.access import may
+from giaoban.organisation.models import User
+from giaoban.organisation.naming import name_key
+from giaoban.organisation.queries import Names, leaders_of, names_of, standing
+from giaoban.organisation.rights import Right
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One thing that was understood: what it is, how it was understood, what a person should look at."""
+
+    label: str
+    words: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A line as it was understood: `fields` fill the form, `chips` say it in a line."""
+
+    order: QuickOrder
+    fields: Mapping[str, object]
+    chips: Sequence[Chip]
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The agency's names with those by which one calls people in a line: given names that nobody shares."""
+
+    names: Names
+    given: Mapping[str, int]
+
+    def unit(self, said: Said) -> int | None:
+        return self.names.unit(said.words)
+
+    def person(self, said: Said) -> int | None:
+        return self.names.person(said.words) or self.given.get(name_key(said.words))
+
+
+def understood(line: str, *, user: User, on: date) -> Understood:
+    """What a line means in the person's agency today, and to whom it goes where the line does not say."""
+    agency = user.agency
+    leaders = dict(leaders_of(agency, on).values_list("pk", "full_name"))
+    plain = names_of(agency, on)
+    names = _Names(plain, _given_names(plain))
+    people = {**names.given, **plain.people}
+    known = Known(plain.units.keys(), people.keys(), {key for key, pk in people.items() if pk in leaders})
+    order = read_quick_order(line, today=on, known=known)
+    unit = next((names.unit(said) for said in order.units), None) or _own_unit(user, on)
+    assignee = next((names.person(said) for said in order.assignees), None) or _oneself(user, unit, on)
+    fields = {
+        "line": order.line,
+        "text": order.text,
+        "unit": unit,
+        "partners": [pk for said in order.partners if (pk := names.unit(said)) and pk != unit],
+        "leader": next((names.person(said) for said in order.leaders), None),
+        "assignee": assignee,
+        "products": "\n".join(said.words for said in order.products),
+        "when": order.deadline.words if order.deadline else "",
+    }
+    return Understood(order, fields, _chips(order, names))
+
+
+def _given_names(names: Names) -> dict[str, int]:
+    """The last word of each person's name where it names one person alone."""
+    found: dict[str, set[int]] = {}
+    for key, pk in names.people.items():
+        found.setdefault(key.rpartition(" ")[2], set()).add(pk)
+    return {key: min(pks) for key, pks in found.items() if len(pks) == 1}
+
+
+def _own_unit(user: User, on: date) -> int | None:
+    """Who gives only within the own unit means that unit."""
+    units = standing(user, on).heads or standing(user, on).member_of
+    return min(units) if units and not may(user, Right.GIVE_WORK, on=on) else None
+
+
+def _oneself(user: User, unit: int | None, on: date) -> int | None:
+    """Who leads no unit and gives no work notes down work of their own."""
+    gives = may(user, Right.GIVE_WORK, on=on) or unit in standing(user, on).heads
+    return None if gives or unit is None else user.pk
+
+
+def _chips(order: QuickOrder, names: _Names) -> list[Chip]:
+    chips = [
+        *(_name_chip("Chủ trì", said, known=names.unit(said) is not None) for said in order.units),
+        *(_name_chip("Phối hợp", said, known=names.unit(said) is not None) for said in order.partners),
+        *(_name_chip("Chỉ đạo", said, known=names.person(said) is not None) for said in order.leaders),
+        *(_name_chip("Người làm", said, known=names.person(said) is not None) for said in order.assignees),
+        *(Chip("Sản phẩm", said.words, said.why) for said in order.products),
+    ]
+    return [*chips, *([_time_chip(order.deadline)] if order.deadline else [])]
+
+
+def _name_chip(label: str, said: Said, *, known: bool) -> Chip:
+    why = said.why or ("" if known else "Không khớp với tên nào trong cơ quan; hãy chọn bên dưới.")
+    return Chip(label, said.words, why)
+
+
+def _time_chip(deadline: Deadline) -> Chip:
+    return Chip("Hạn", deadline_words(deadline), deadline.why if not deadline.certain else "")
+
+
+def deadline_words(deadline: Deadline) -> str:
+    """What a deadline means, as people say it: "thứ Hai, 15/12/2026"; the words themselves where there is no day."""
+    if deadline.due is None:
+        steady = deadline.repeats is not None or deadline.kind is DeadlineKind.REGULAR
+        return f"{deadline.words} ({'lặp lại, không có ngày cuối' if steady else 'không rõ ngày'})"
+    return f"{dated(deadline.start)} – {dated(deadline.due)}" if deadline.start else dated(deadline.due)
