@@ -87,7 +87,8 @@ def test_what_was_typed_is_kept_when_somebody_was_quicker(
 
     page = client.post(f"/tasks/{task.pk}/progress/", {"version": 1, "percent": 60, "text": "Chữ đã gõ"})
 
-    assert "người khác thay đổi" in page.content.decode()
+    assert "Trong lúc bạn gõ" in page.content.decode()
+    assert "Đỗ Văn Nam nhận việc; Trạng thái: Đã giao → Đã nhận" in page.content.decode()
     assert "Chữ đã gõ" in page.content.decode()
 
 

@@ -36,8 +36,10 @@ _CLOSING = frozenset("nay sau toi nua i ii iii iv".split())  # what belongs to t
 _ANCHOR = lazy_pattern(
     r"""(?<![\w/])(?:
         truoc(?=\s+(?:ngay|thu|chu\s+nhat|cuoi|het|gio|tuan|thang|quy|tet|sang|chieu|toi|mai|\d)) | (?:cham|muon)\s+nhat
-      | (?:thoi\s+)?han(?:\s+(?:chot|cuoi))?(?=\s*:?\s*(?:la\s+)?(?:truoc|ngay|thu|chu\s+nhat|cuoi|het|mai|hom|tuan|thang|quy|trong|sang|chieu|toi|\d))
-      | (?:xong|hoan\s+thanh|ket\s+thuc)\s+(?=(?:truoc|trong|ngay|thu|cuoi|dau|giua|het|vao|mai|hom|tuan|thang|quy|sang|chieu|\d))
+      | (?:thoi\s+)?han(?:\s+(?:chot|cuoi))?(?=\s*:?\s*(?:la\s+)?
+          (?:truoc|ngay|thu|chu\s+nhat|cuoi|het|mai|hom|tuan|thang|quy|trong|sang|chieu|toi|\d))
+      | (?:xong|hoan\s+thanh|ket\s+thuc)\s+
+          (?=(?:truoc|trong|ngay|thu|cuoi|dau|giua|het|vao|mai|hom|tuan|thang|quy|sang|chieu|\d))
       | (?:ngay\s+)?trong(?=\s+(?:ngay|hom|tuan|thang|quy|nam|vong|sang|chieu|thu|dau|cuoi|\d))
       | (?:cho\s+)?(?:den|toi)(?=\s+(?:ngay|het|cuoi|thu|\d)) | het(?=\s+(?:ngay|tuan|thang|quy|nam|\d))
       | (?:sang|trua|chieu|toi|dem)\s+(?:mai|nay|thu|ngay|\d) | mai(?!\s+\w) | ngay\s+(?:mai|kia|mot) | hom\s+nay

@@ -59,8 +59,8 @@ def mentions_in(line: str, folded: Folded, known: Known) -> list[Mention]:
     return found
 
 
-def _word(token: str) -> str:
-    return "va" if token in "&+" else fold(token)
+def _word(sign: str) -> str:
+    return "va" if sign in "&+" else fold(sign)
 
 
 def _longest_at(tokens: list[tuple[int, int, str]], at: int, folded: Folded, known: Known, line: str) -> Mention | None:

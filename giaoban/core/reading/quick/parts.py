@@ -9,7 +9,8 @@ from giaoban.core.reading.quick.mentions import CALLING, Mention, What
 from giaoban.core.text.patterns import lazy_pattern
 
 _GIVES = lazy_pattern(
-    r"(?<!\w)(?:(?:de nghi|yeu cau|dong y|thong nhat)\s+)?(?:giao|phan cong|giao nhiem vu|giao viec|yeu cau|de nghi|nho|chuyen)"
+    r"(?<!\w)(?:(?:de nghi|yeu cau|dong y|thong nhat)\s+)?"
+    r"(?:giao|phan cong|giao nhiem vu|giao viec|yeu cau|de nghi|nho|chuyen)"
     r"(?:\s+viec)?(?:\s+cho)?\s*:?\s*$|^\s*cho\s*$"
 )
 _LABEL = lazy_pattern(r"(?<!\w)(?:don vi(?:\s+(?:chu tri|thuc hien))?|chu tri|thuc hien|nguoi lam|dau moi)\s*:\s*$")
@@ -25,7 +26,8 @@ _DIRECTED = lazy_pattern(
     r"(?<!\w)(?:lanh dao(?:\s+chi dao)?|chi dao|phu trach)\s*:?\s*$|(?<!\w)(?:do|duoi su chi dao cua)\s*$"
 )
 _TOLD_OF = lazy_pattern(
-    r"(?<!\w)(?:gui|trinh|bao cao|cua|voi|tai|ve|den|xin y kien|lay y kien|tham muu|cho y kien|moi|hop|lam viec voi|cho)\s*$"
+    r"(?<!\w)(?:gui|trinh|bao cao|cua|voi|tai|ve|den|xin y kien|lay y kien|tham muu|cho y kien|moi|hop|"
+    r"lam viec voi|cho)\s*$"
 )
 _LIST = lazy_pattern(r"\s*(?:,|;|va|-|cung|&)\s*")
 _CALLING_BEFORE = lazy_pattern(rf"(?<!\w){CALLING}\s*:?\s*$")

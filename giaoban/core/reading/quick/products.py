@@ -24,7 +24,8 @@ _REPORTS = lazy_pattern(
 )
 # Where the name of a paper ends and the next act begins.
 _GOES_ON = lazy_pattern(
-    r"(?<!\bto)\s+(?:va\s+)?(?:trinh|gui|bao cao|xin y kien|lay y kien|de trinh|nop|tham muu|cho\s+(?:lanh|ban|giam|ubnd|so))(?!\w)"
+    r"(?<!\bto)\s+(?:va\s+)?(?:trinh|gui|bao cao|xin y kien|lay y kien|de trinh|nop|tham muu|"
+    r"cho\s+(?:lanh|ban|giam|ubnd|so))(?!\w)"
 )
 FROM_VERB = "Suy từ chữ “báo cáo” trong câu."
 

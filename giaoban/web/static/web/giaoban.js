@@ -28,3 +28,45 @@ window.addEventListener("pageshow", () => {
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();
 });
+
+// What was just done comes as a toast: it takes no focus, waits while pointer or keyboard are on it, Escape closes it.
+const TOAST_STAYS = 60000;
+window.addEventListener("DOMContentLoaded", () => {
+  const said = [...document.querySelectorAll("#messages [data-toast]")];
+  if (!said.length) return;
+  const place = document.createElement("div");
+  place.id = "toasts";
+  place.setAttribute("role", "status");
+  place.setAttribute("aria-live", "polite");
+  document.body.append(place);
+  // Filled a moment later, so that it is read aloud: a live region tells only what comes into it.
+  setTimeout(() => said.forEach((message) => place.append(asToast(message))), 100);
+});
+
+function asToast(message) {
+  message.className = "toast-card";
+  const close = document.createElement("button");
+  close.type = "button";
+  close.className = "toast-close";
+  close.setAttribute("aria-label", "Đóng thông báo");
+  close.textContent = "×";
+  close.addEventListener("click", () => message.remove());
+  message.append(close);
+  let left = setTimeout(() => message.remove(), TOAST_STAYS);
+  const wait = () => clearTimeout(left);
+  const goOn = () => {
+    wait();
+    left = setTimeout(() => message.remove(), TOAST_STAYS);
+  };
+  message.addEventListener("pointerenter", wait);
+  message.addEventListener("focusin", wait);
+  message.addEventListener("pointerleave", goOn);
+  message.addEventListener("focusout", goOn);
+  return message;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const last = document.querySelector("#toasts .toast-card:last-child");
+  if (last) last.remove();
+});
