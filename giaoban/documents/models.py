@@ -27,6 +27,8 @@ class Paper(AgencyOwned, Searchable):
     brought_at = models.DateTimeField("nạp lúc", auto_now_add=True)
     content = models.JSONField("văn bản như đã thấy", default=dict, editable=False)
 
+    LOOK_AT = 0  # its words are all those of a paper
+
     class Meta:
         verbose_name = "văn bản"
         constraints: ClassVar = [

@@ -1,7 +1,7 @@
 """The full-text index of a table's search words, as each database has it.
 
-SQLite: a table of FTS5 beside the table, kept by triggers. PostgreSQL: GIN over the words as a `tsvector`. Neither
-parses anything: the words are split at spaces, so both hold the same.
+SQLite: a table of FTS5 beside the table, kept by triggers. PostgreSQL: a `tsvector` that the database keeps beside
+the words, under GIN. Neither parses anything: the words are split at spaces, so both hold the same.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.backends.ddl_references import Statement, Table
 from django.db.models import Index, Model
 
-# Beginnings of words of these lengths are read as they come; longer ones than the longest syllable are rare.
+# Beginnings of these lengths are read as they come, the newest row first; longer than a syllable they are rare.
 PREFIXES = "1 2 3 4 5 6 7"
 # Only that a word stands in a row is kept, not where: all questions are "which rows have these words".
 FTS = (
@@ -28,9 +28,15 @@ TRIGGERS = (
     f"BEGIN {TAKE} {ADD} END",
 )
 REBUILD = 'INSERT INTO "{name}"("{name}") VALUES (\'rebuild\')'
-# Without a list of pending entries: a search never pays for the writing before it.
-GIN = 'CREATE INDEX "{name}" ON %(table)s USING gin (' + "{vector}" + ") WITH (fastupdate = off)"
-VECTOR = "array_to_tsvector(string_to_array({column}, ' '))"
+# The vector is kept, as making it costs more than comparing it. GIN has no list of pending entries: a search never
+# pays for the writing before it.
+VECTOR = "words_vector"
+ADD_VECTOR = (
+    f"ALTER TABLE %(table)s ADD COLUMN {VECTOR} tsvector "
+    "GENERATED ALWAYS AS (array_to_tsvector(string_to_array(words, ' '))) STORED"
+)
+GIN = f'CREATE INDEX "{{name}}" ON %(table)s USING gin ({VECTOR}) WITH (fastupdate = off)'
+DROP_VECTOR = f"ALTER TABLE %(table)s DROP COLUMN IF EXISTS {VECTOR}"
 
 
 class WordsIndex(Index):
@@ -45,20 +51,21 @@ class WordsIndex(Index):
     def create_sql(
         self, model: type[Model], schema_editor: BaseDatabaseSchemaEditor, using: str = "", **kwargs: Any
     ) -> Statement:
+        # One statement is what Django asks for here; the others follow when the table has its final name.
         if schema_editor.connection.vendor == "postgresql":
-            return self._statement(GIN, model, schema_editor)
-        # One statement is what is asked for here; the others follow when the table has its final name.
-        following = list(TRIGGERS)
-        if self.name not in schema_editor.connection.introspection.table_names():
-            following.append(REBUILD)
+            first, *following = ADD_VECTOR, GIN
+        else:
+            first, *following = FTS, *TRIGGERS
+            if self.name not in schema_editor.connection.introspection.table_names():
+                following.append(REBUILD)
         schema_editor.deferred_sql += [self._statement(sql, model, schema_editor) for sql in following]
-        return self._statement(FTS, model, schema_editor)
+        return self._statement(first, model, schema_editor)
 
     def remove_sql(  # type: ignore[override]
         self, model: type[Model], schema_editor: BaseDatabaseSchemaEditor, **kwargs: Any
     ) -> Statement:
         if schema_editor.connection.vendor == "postgresql":
-            return self._statement('DROP INDEX IF EXISTS "{name}"', model, schema_editor)
+            return self._statement(DROP_VECTOR, model, schema_editor)
         schema_editor.deferred_sql += [
             self._statement(f'DROP TRIGGER IF EXISTS "{{name}}_{when}"', model, schema_editor)
             for when in ("added", "gone", "changed")
@@ -66,8 +73,7 @@ class WordsIndex(Index):
         return self._statement('DROP TABLE IF EXISTS "{name}"', model, schema_editor)
 
     def _statement(self, sql: str, model: type[Model], schema_editor: BaseDatabaseSchemaEditor) -> Statement:
-        named = sql.replace("{name}", self.name).replace("{vector}", VECTOR.format(column='"words"'))
-        return Statement(named, table=Table(model._meta.db_table, schema_editor.quote_name))
+        return Statement(sql.replace("{name}", self.name), table=Table(model._meta.db_table, schema_editor.quote_name))
 
 
 def index_of(model: type[Model]) -> WordsIndex:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
 
@@ -12,6 +14,10 @@ class Searchable(models.Model):
     """
 
     words = models.TextField("chữ để tìm", blank=True, editable=False)
+
+    LOOK_AT: ClassVar[int] = (
+        1000  # the newest rows that PostgreSQL reads before it asks its index; 0 where words are many
+    )
 
     class Meta:
         abstract = True
