@@ -27,6 +27,11 @@ class Keeper:
         self._process: subprocess.Popen[bytes] | None = None
         self._thread = threading.Thread(target=self._keep, daemon=True)
 
+    @property
+    def pid(self) -> int | None:
+        """The worker's process number, once it is started."""
+        return self._process.pid if self._process else None
+
     def __enter__(self) -> Keeper:
         self._thread.start()
         return self

@@ -25,7 +25,7 @@ SECONDS_TO_LEAVE = 5.0  # for a job to let go of what it holds, when whoever sta
 
 
 def work(*, lifeline: IO[str] | None = None, batch: bool = False) -> None:
-    """Makes calls until told to stop; with `batch`, until none is left.
+    """Makes calls until told to stop; with `batch`, what is due by the clock and then calls until none is left.
 
     `lifeline` is the reading end of a pipe that nobody writes to: when it ends, whoever started this worker is gone,
     however that happened, and the worker leaves what it does, to be taken up again.
@@ -40,19 +40,28 @@ def work(*, lifeline: IO[str] | None = None, batch: bool = False) -> None:
         max_tasks=None,
         worker_id=uuid.uuid4().hex,
     )
+    if batch:
+        for path in settings.BY_THE_CLOCK:
+            _call(path)
+        worker.run()
+        return
     worker.configure_signals()
     if lifeline is not None:
         signal.signal(signal.SIGTERM, lambda *_: _leave(worker))
         _in_background(lambda: _leave_with(lifeline))
-    if batch:
-        worker.run()
-        return
     stop = threading.Event()
-    _in_background(lambda: keep_the_clock(settings.BY_THE_CLOCK, stop))
+    _in_background(lambda: _clock(stop))
     try:
         worker.run()
     finally:
         stop.set()
+
+
+def _clock(stop: threading.Event) -> None:
+    try:
+        keep_the_clock(settings.BY_THE_CLOCK, stop)
+    finally:
+        connections.close_all()
 
 
 def keep_the_clock(minutes: Mapping[str, int], stop: threading.Event) -> None:
@@ -72,8 +81,6 @@ def _call(path: str) -> None:
         import_string(path)()
     except Exception:
         log.exception("%s failed", path)
-    finally:
-        connections.close_all()
 
 
 def _leave_with(lifeline: IO[str]) -> None:

@@ -14,7 +14,9 @@ class Command(BaseCommand):
     help = "Làm các việc chạy nền (đọc bản quét, văn bản dài, việc theo giờ) cho đến khi bị dừng."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--until-done", action="store_true", help="làm hết các việc đang chờ rồi thôi")
+        parser.add_argument(
+            "--until-done", action="store_true", help="làm các việc theo giờ và hết các việc đang chờ rồi thôi"
+        )
         parser.add_argument("--until-input-ends", action="store_true", help="thôi khi đầu vào chuẩn đóng lại")
 
     def handle(self, *args: Any, **options: Any) -> None:
