@@ -8,6 +8,8 @@ import pytest
 from django.db.models import F
 from django.utils import timezone
 
+from giaoban.core.reading import read_paper
+from giaoban.core.reading.model import Kind
 from giaoban.intake import reading
 from giaoban.intake.actions import ask_reading, take_in
 from giaoban.intake.claims import ATTEMPTS, SILENT, Lost, claim
@@ -110,12 +112,10 @@ def test_a_job_can_be_repeated(intake: Intake, office_clerk: User) -> None:
 def test_a_reader_that_was_overtaken_keeps_nothing(
     intake: Intake, office_clerk: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = reading.read_paper
-
     def slow(*arguments: object) -> object:
         fall_silent()
         assert claim(intake.pk)
-        return real(*arguments)  # type: ignore[arg-type]
+        return read_paper(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(reading, "read_paper", slow)
 
@@ -136,8 +136,6 @@ def test_asking_for_another_kind_takes_the_paper_from_whoever_reads_it(intake: I
 
 
 def test_a_paper_is_read_again_as_the_kind_that_was_said(office_clerk: User) -> None:
-    from giaoban.core.reading.model import Kind
-
     intake = make_intake(office_clerk, data=TEXT)
 
     again = read_again(intake, by=office_clerk, on=TODAY, kind=Kind.WEEKLY_SCHEDULE)
