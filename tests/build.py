@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from giaoban.core.reading.document import Cell, Document, Paragraph, Row, Table
 from giaoban.core.reading.model import (
@@ -164,3 +164,52 @@ def make_intake(by: User, read: ReadPaper | None = None, *, data: bytes = b"a pa
     """An intake that waits for review."""
     intake, _ = take_in(data, "ctct-11.docx", by=by, on=on)
     return keep_reading(intake, read or make_programme_paper(), by=by, on=on)
+
+
+def make_row(
+    text: str,
+    *,
+    units: str = "",
+    leaders: str = "",
+    products: str = "",
+    when: str = "",
+    due: str = "",
+    partners: str = "",
+    path: str = "",
+) -> dict[str, str]:
+    """A row of `make_month`, as words."""
+    return {
+        "text": text, "units": units, "leaders": leaders, "products": products, "when": when, "due": due,
+        "partners": partners, "path": path,
+    }  # fmt: skip
+
+
+def make_month(first: date, rows: list[dict[str, str]], *, end: date | None = None, title: str = "") -> ReadPaper:
+    """The programme of the month that begins on a day; rows without a time are due on its 25th."""
+    last = end or (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    paragraphs = [Paragraph(n, row["text"], line=n) for n, row in enumerate(rows, start=2)]
+    name = Paragraph(1, title or f"CHƯƠNG TRÌNH CÔNG TÁC THÁNG {first.month} NĂM {first.year}", line=1)
+    items = tuple(_month_item(n, p, row, first) for n, (p, row) in enumerate(zip(paragraphs, rows, strict=True), 1))
+    reading = Reading(
+        kind=sure(Kind.MONTHLY_PROGRAMME),
+        frame=Frame(title=sure(name.text, Passage.of(name)), number=sure(f"{first.month}/CTr-SKHCN")),
+        period=sure(Period(first, last)),
+        sections=(Section("I", "Công việc của Sở", line=1),),
+        items=items,
+    )
+    return ReadPaper(Document("ctct.docx", "docx", (name, *paragraphs)), reading)
+
+
+def _month_item(n: int, paragraph: Paragraph, row: dict[str, str], first: date) -> Item:
+    return Item(
+        path=row["path"] or f"I.{n}",
+        section="I",
+        line=paragraph.line,
+        text=sure(row["text"], Passage.of(paragraph)),
+        products=sure((row["products"],)) if row["products"] else missing(()),
+        when=sure(row["when"] or f"Trước 25/{first.month}"),
+        due=sure(date.fromisoformat(row["due"]) if row["due"] else first.replace(day=25)),
+        leaders=sure((Person(row["leaders"], ""),)) if row["leaders"] else missing(()),
+        units=sure((row["units"],)) if row["units"] else missing(()),
+        partners=sure((row["partners"],)) if row["partners"] else missing(()),
+    )

@@ -15,7 +15,9 @@ from giaoban.core.reading.model import Kind
 from giaoban.core.reading.reader import Paper as ReadPaper
 from giaoban.core.text.folding import squeeze
 from giaoban.documents.actions import keep_content, keep_paper
+from giaoban.intake.continuing import with_proposals
 from giaoban.intake.drafting import draft_of
+from giaoban.intake.effects import counts_of, effects_of
 from giaoban.intake.models import Intake, IntakeState
 from giaoban.intake.problems import problems_of
 from giaoban.intake.queries import intakes_visible_to
@@ -29,6 +31,7 @@ from giaoban.organisation.rights import Right
 from giaoban.organisation.rules import RuleBroken, Stale
 from giaoban.programmes.actions import create_programme
 from giaoban.schedule.actions import create_events
+from giaoban.tasks.actions import Outcome
 
 
 @transaction.atomic
@@ -68,7 +71,7 @@ def keep_reading(intake: Intake, read: ReadPaper, *, by: User, on: date) -> Inta
     intake = _locked(intake, by=by)
     if intake.state == IntakeState.CONFIRMED:
         raise RuleBroken("Văn bản đã được xác nhận, không đọc lại được.")
-    draft = draft_of(read.reading)
+    draft = with_proposals(draft_of(read.reading), by=by, on=on)
     keep_content(intake.paper, read.document, by=by)
     intake.reading = reading_to_dict(read.reading, read.document)
     intake.draft = draft.to_json()
@@ -120,17 +123,21 @@ def confirm_intake(intake: Intake, draft: Draft, *, by: User, on: date, version:
     intake = claim(intake, by=by, on=on, version=version, right=Right.CONFIRM_INTAKE, complete=draft)
     desk = desk_of(draft, paper=intake.paper, names=names_of(by.agency, on))
     programme, meeting, events = programme_of(desk), meeting_of(desk), events_of(desk)
+    outcomes: list[Outcome] = []
     if programme is not None:
-        intake.programme = create_programme(programme, by=by)
+        intake.programme, outcome = create_programme(programme, by=by)
+        outcomes.append(outcome)
     if meeting is not None:
-        intake.meeting = create_meeting(meeting, by=by)
-    if events:
-        create_events(events, by=by)
-    counts = {
-        "tasks": len(programme.lines if programme else meeting.conclusions if meeting else ()),
-        "events": len(events),
-    }
-    return mark_confirmed(intake, draft, by=by, counts=counts)
+        intake.meeting, outcome = create_meeting(meeting, by=by)
+        outcomes.append(outcome)
+    put_up = create_events(events, by=by) if events else []
+    return mark_confirmed(
+        intake,
+        draft,
+        by=by,
+        counts=counts_of(outcomes, events=len(put_up)),
+        effects=effects_of(outcomes, events=[event.pk for event in put_up]),
+    )
 
 
 @transaction.atomic
@@ -152,12 +159,14 @@ def claim(intake: Intake, *, by: User, on: date, version: int, right: Right, com
 
 
 @transaction.atomic
-def mark_confirmed(intake: Intake, draft: Draft, *, by: User, counts: Mapping[str, Any]) -> Intake:
-    """Closes a claimed intake with the draft as it was confirmed and what came of it."""
+def mark_confirmed(
+    intake: Intake, draft: Draft, *, by: User, counts: Mapping[str, Any], effects: Mapping[str, Any] | None = None
+) -> Intake:
+    """Closes a claimed intake with the draft as it was confirmed, what came of it, and how to take it back."""
     _put(intake, draft)
     intake.state = IntakeState.CONFIRMED
     intake.confirmed_by, intake.confirmed_at = by, timezone.now()
-    intake.counts = dict(counts)
+    intake.counts, intake.effects = dict(counts), dict(effects or {})
     intake.version += 1
     intake.save()
     record("intake.confirmed", intake, by=by, after={"kind": intake.kind, **counts})

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from giaoban.core.calendar.deadlines import Context, Deadline, read_deadline
 from giaoban.intake.problems import day_of
-from giaoban.intake.rows import COLUMNS, HEADING, Cell, CellState, Column, Draft, Entry, Row
+from giaoban.intake.rows import COLUMNS, HEADING, Cell, CellState, Column, Draft, Entry, Row, Same
 
 
 def edited(draft: Draft, typed: Mapping[str, str]) -> Draft:
-    """The draft with what was typed: fields are named "head-title", "r12-due", "r12-drop", "r12-due-ok".
+    """The draft with what was typed: fields are named "head-title", "r12-due", "r12-drop", "r12-due-ok",
+    "r12-same" (yes: the task that was proposed; no: new work).
 
     A field that is not there leaves its cell as it is; a row's "r12-here" tells that the row was on the page, so
     that its unticked box means "keep".
@@ -44,8 +45,14 @@ def _row(row: Row, typed: Mapping[str, str], context: Context) -> Row:
     if f"{row.id}-here" not in typed:
         return row
     cells = _all_corrected(row.cells, COLUMNS[row.group], typed, row.id)
-    now = replace(row, cells=cells, dropped=bool(typed.get(f"{row.id}-drop")))
+    now = replace(row, cells=cells, dropped=bool(typed.get(f"{row.id}-drop")), same=_same(row, typed))
     return _with_days_of_new_words(row, now, context)
+
+
+def _same(row: Row, typed: Mapping[str, str]) -> Same:
+    """What a person decided about the task that a row may be; nothing chosen leaves it as it was."""
+    chosen = typed.get(f"{row.id}-same")
+    return Same(chosen) if row.continues and chosen in (Same.YES, Same.NO) else row.same
 
 
 def _all_corrected(

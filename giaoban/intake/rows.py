@@ -133,7 +133,8 @@ class Cell:
 class Row:
     """An item, event or figure to be. `id` is unique in the draft and never used again.
 
-    `continues` is the task that an item seems to be already, `same` what was decided about that.
+    `continues` is the task that an item seems to be already, `why_same` tells why, `likely` that it is ticked as the
+    same beforehand, and `same` what was decided about that.
     """
 
     id: str
@@ -145,6 +146,8 @@ class Row:
     dropped: bool = False
     continues: int | None = None
     same: Same = Same.NO_OTHER
+    likely: bool = False
+    why_same: str = ""
 
     def value(self, column: str) -> str:
         cell = self.cells.get(column)
@@ -156,8 +159,14 @@ class Row:
 
     @property
     def unsure(self) -> int:
-        """How many cells a person should look at."""
-        return sum(self.cells[c.name].unsure(c) for c in COLUMNS[self.group] if c.name in self.cells)
+        """How many cells a person should look at; whether it is work that is there already counts as one."""
+        cells = sum(self.cells[c.name].unsure(c) for c in COLUMNS[self.group] if c.name in self.cells)
+        return cells + (self.same is Same.PROPOSED)
+
+    @property
+    def goes_on(self) -> int | None:
+        """The task that a person said the row is; None for new work, and for what nobody has decided on."""
+        return self.continues if self.same is Same.YES else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +256,7 @@ def _row_json(row: Row) -> Json:
         "dropped": row.dropped,
         "continues": row.continues,
         "same": row.same.value,
+        **({"likely": row.likely, "why_same": row.why_same} if row.continues else {}),
         "cells": {name: _cell_json(cell) for name, cell in row.cells.items()},
     }
 
@@ -261,5 +271,7 @@ def _row(data: Json) -> Row:
         dropped=data["dropped"],
         continues=data.get("continues"),
         same=Same(data.get("same", "")),
+        likely=data.get("likely", False),
+        why_same=data.get("why_same", ""),
         cells={name: _cell(cell) for name, cell in data["cells"].items()},
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from giaoban.core.calendar.deadlines import Context, DeadlineKind
@@ -19,7 +19,7 @@ from giaoban.programmes.actions import NewLine, NewProgramme
 from giaoban.programmes.models import ProgrammeKind
 from giaoban.schedule.actions import NewEvent
 from giaoban.schedule.models import Session
-from giaoban.tasks.actions import NewOrigin, NewTask
+from giaoban.tasks.actions import NewOrigin, NewTask, Ordered
 from giaoban.tasks.models import OriginKind
 
 
@@ -39,8 +39,11 @@ def desk_of(draft: Draft, *, paper: Paper, names: Names) -> Desk:
     return Desk(draft, paper, names, deadline_context(draft), places_of(paper.content), printed_rows(paper.content))
 
 
-def programme_of(desk: Desk) -> NewProgramme | None:
-    """The programme that a draft makes; None where the paper has no lines of work."""
+def programme_of(desk: Desk, *, orders: Mapping[str, Ordered] | None = None) -> NewProgramme | None:
+    """The programme that a draft makes; None where the paper has no lines of work.
+
+    `orders` says by row what to do with rows that an amendment has decided on.
+    """
     draft, rows = desk.draft, desk.draft.kept(Group.ITEM)
     if not rows or draft.kind == Kind.CONCLUSION_NOTICE:
         return None
@@ -54,7 +57,9 @@ def programme_of(desk: Desk) -> NewProgramme | None:
         end=day_of(draft.head("end")),
         signer=draft.head("signer"),
         sections=draft.sections,
-        lines=[NewLine(row.section, row.path, row.line, _task(row, desk, OriginKind.PROGRAMME_LINE)) for row in rows],
+        lines=[
+            NewLine(row.section, row.path, row.line, (orders or {}).get(row.id) or order_of(row, desk)) for row in rows
+        ],
     )
 
 
@@ -71,8 +76,7 @@ def meeting_of(desk: Desk) -> NewMeeting | None:
         issued_on=day_of(draft.head("issued_on")),
         chair=draft.head("signer"),
         conclusions=[
-            NewConclusion(titles.get(row.section, ""), row.path, row.line, _task(row, desk, OriginKind.CONCLUSION))
-            for row in rows
+            NewConclusion(titles.get(row.section, ""), row.path, row.line, order_of(row, desk)) for row in rows
         ],
     )
 
@@ -82,7 +86,14 @@ def events_of(desk: Desk) -> list[NewEvent]:
     return [_event(row, desk) for row in desk.draft.kept(Group.EVENT)]
 
 
-def _task(row: Row, desk: Desk, kind: OriginKind) -> NewTask:
+def order_of(row: Row, desk: Desk) -> Ordered:
+    """What a row orders: new work, or the task that a person said it is."""
+    return Ordered(task_of(row, desk), same_as=row.goes_on)
+
+
+def task_of(row: Row, desk: Desk) -> NewTask:
+    """The task as a row words it."""
+    kind = OriginKind.CONCLUSION if desk.draft.kind == Kind.CONCLUSION_NOTICE else OriginKind.PROGRAMME_LINE
     names = desk.names
     units = _ids(names.unit(words) for words in row.values("units"))
     partners = _ids(names.unit(words) for words in row.values("partners"))

@@ -13,17 +13,17 @@ from giaoban.core.text.words import search_words
 from giaoban.documents.models import Paper
 from giaoban.meetings.models import Conclusion, Meeting
 from giaoban.organisation.models import User
-from giaoban.tasks.actions import NewTask, create_ordered_tasks
+from giaoban.tasks.actions import Ordered, Outcome, order_tasks
 
 
 @dataclass(frozen=True, slots=True)
 class NewConclusion:
-    """An order of the notice, and the task that it gives. `section` is the heading it stands under."""
+    """An order of the notice, and what it gives. `section` is the heading it stands under."""
 
     section: str
     path: str
     line: int | None
-    task: NewTask
+    order: Ordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ class NewMeeting:
 
 
 @transaction.atomic
-def create_meeting(new: NewMeeting, *, by: User) -> Meeting:
-    """Keeps a meeting with its conclusions, and opens the task that each one gives."""
+def create_meeting(new: NewMeeting, *, by: User) -> tuple[Meeting, Outcome]:
+    """Keeps a meeting with its conclusions, and opens or carries over the task that each one gives."""
     meeting = Meeting.objects.create(
         agency_id=by.agency_id,
         title=new.title,
@@ -51,7 +51,7 @@ def create_meeting(new: NewMeeting, *, by: User) -> Meeting:
         chair=new.chair,
         paper=new.paper,
     )
-    tasks = create_ordered_tasks([conclusion.task for conclusion in new.conclusions], by=by)
+    outcome = order_tasks([conclusion.order for conclusion in new.conclusions], by=by)
     Conclusion.objects.bulk_create(
         [
             Conclusion(
@@ -61,15 +61,15 @@ def create_meeting(new: NewMeeting, *, by: User) -> Meeting:
                 path=conclusion.path[:200],
                 section=conclusion.section,
                 line=conclusion.line,
-                text=conclusion.task.text,
-                unit_words=conclusion.task.lead_unit_words,
-                when_words=conclusion.task.when_words,
+                text=conclusion.order.new.text,
+                unit_words=conclusion.order.new.lead_unit_words,
+                when_words=conclusion.order.new.when_words,
                 task=task,
                 words=search_words(
-                    conclusion.task.text, conclusion.section, conclusion.task.lead_unit_words, new.number
+                    conclusion.order.new.text, conclusion.section, conclusion.order.new.lead_unit_words, new.number
                 ),
             )
-            for order, (conclusion, task) in enumerate(zip(new.conclusions, tasks, strict=True))
+            for order, (conclusion, task) in enumerate(zip(new.conclusions, outcome.tasks, strict=True))
         ],
         batch_size=500,
     )
@@ -79,4 +79,12 @@ def create_meeting(new: NewMeeting, *, by: User) -> Meeting:
         by=by,
         after={"title": meeting.title, "paper": new.paper, "conclusions": len(new.conclusions)},
     )
-    return meeting
+    return meeting, outcome
+
+
+@transaction.atomic
+def undo_meeting(meeting: Meeting, *, by: User) -> None:
+    """Takes a meeting back with its conclusions; their tasks are the caller's matter."""
+    record("meeting.undone", meeting, by=by, before={"title": meeting.title, "paper": meeting.paper_id})
+    meeting.conclusions.all().delete()
+    meeting.delete()

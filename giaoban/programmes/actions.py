@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -12,19 +12,21 @@ from giaoban.audit.actions import record
 from giaoban.core.text.words import search_words
 from giaoban.documents.models import Paper
 from giaoban.organisation.models import User
+from giaoban.organisation.rules import RuleBroken
 from giaoban.programmes.models import Line, Programme, ProgrammeKind, Section
-from giaoban.tasks.actions import NewTask, create_ordered_tasks
+from giaoban.programmes.queries import moving_on
+from giaoban.tasks.actions import Ordered, Outcome, order_tasks
 from giaoban.tasks.models import Task
 
 
 @dataclass(frozen=True, slots=True)
 class NewLine:
-    """A row of a programme as printed, and the task that it orders. `section` is its section's path."""
+    """A row of a programme as printed, and what it orders. `section` is its section's path."""
 
     section: str
     path: str
     line: int | None
-    task: NewTask
+    order: Ordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,12 @@ class NewProgramme:
     signer: str = ""
     sections: Sequence[tuple[str, str]] = ()
     lines: Sequence[NewLine] = ()
+    amends: Programme | None = None
 
 
 @transaction.atomic
-def create_programme(new: NewProgramme, *, by: User) -> Programme:
-    """Keeps a programme with its sections and lines, and opens the task that each line orders."""
+def create_programme(new: NewProgramme, *, by: User) -> tuple[Programme, Outcome]:
+    """Keeps a programme with its sections and lines, and opens or carries over the task that each line orders."""
     programme = Programme.objects.create(
         agency_id=by.agency_id,
         kind=new.kind,
@@ -56,21 +59,41 @@ def create_programme(new: NewProgramme, *, by: User) -> Programme:
         end=new.end,
         signer=new.signer,
         paper=new.paper,
+        amends=new.amends,
         words=search_words(new.kind.label, new.title, new.number, new.signer, *(title for _, title in new.sections)),
     )
     sections = _sections(programme, new.sections)
-    tasks = create_ordered_tasks([line.task for line in new.lines], by=by)
-    pairs = zip(new.lines, tasks, strict=True)
+    outcome = order_tasks(_dated([line.order for line in new.lines], new), by=by)
+    pairs = zip(new.lines, outcome.tasks, strict=True)
     Line.objects.bulk_create(
         [_line(programme, order, line, task, sections) for order, (line, task) in enumerate(pairs)], batch_size=500
     )
+    told = {"amends": new.amends} if new.amends else {}
     record(
         "programme.created",
         programme,
         by=by,
-        after={"title": programme.title, "paper": new.paper, "lines": len(new.lines)},
+        after={"title": programme.title, "paper": new.paper, "lines": len(new.lines), **told},
     )
-    return programme
+    return programme, outcome
+
+
+@transaction.atomic
+def undo_programme(programme: Programme, *, by: User) -> None:
+    """Takes a programme back with its sections and lines; their tasks are the caller's matter."""
+    if programme.amendments.exists():
+        raise RuleBroken("Không hoàn tác được: đã có bản điều chỉnh của chương trình này.")
+    record("programme.undone", programme, by=by, before={"title": programme.title, "paper": programme.paper_id})
+    programme.lines.all().delete()
+    programme.sections.all().delete()
+    programme.delete()
+
+
+def _dated(orders: Sequence[Ordered], new: NewProgramme) -> list[Ordered]:
+    """Which of the tasks that are there already move on to a later period by this programme."""
+    asked = [order.same_as for order in orders if order.same_as is not None]
+    later = moving_on(asked, new.start, new.end) if asked and new.amends is None else frozenset()
+    return [replace(order, later=order.same_as in later) for order in orders]
 
 
 def _sections(programme: Programme, titles: Sequence[tuple[str, str]]) -> dict[str, Section]:
@@ -88,7 +111,8 @@ def _sections(programme: Programme, titles: Sequence[tuple[str, str]]) -> dict[s
     return found
 
 
-def _line(programme: Programme, order: int, new: NewLine, task: Task, sections: dict[str, Section]) -> Line:
+def _line(programme: Programme, order: int, new: NewLine, task: Task | None, sections: dict[str, Section]) -> Line:
+    printed = new.order.new
     return Line(
         agency_id=programme.agency_id,
         programme=programme,
@@ -96,11 +120,11 @@ def _line(programme: Programme, order: int, new: NewLine, task: Task, sections: 
         order=order,
         path=new.path[:200],
         line=new.line,
-        text=new.task.text,
-        products="\n".join(new.task.products),
-        when_words=new.task.when_words,
-        leader_words=new.task.leader_words,
-        unit_words=new.task.lead_unit_words,
-        partners_words=new.task.partners_words,
+        text=printed.text,
+        products="\n".join(printed.products),
+        when_words=printed.when_words,
+        leader_words=printed.leader_words,
+        unit_words=printed.lead_unit_words,
+        partners_words=printed.partners_words,
         task=task,
     )

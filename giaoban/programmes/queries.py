@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
 from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.core.lifecycle.timeliness import Timeliness
@@ -79,3 +79,15 @@ def lines_of(programme: Programme) -> QuerySet[Line]:
 def amendments_of(programme: Programme) -> QuerySet[Programme]:
     """The papers that change a programme, the latest first."""
     return programme.amendments.only("title", "number", "issued_on").order_by("-issued_on", "-pk")
+
+
+def moving_on(tasks: Collection[int], start: date | None, end: date | None) -> frozenset[int]:
+    """Which tasks come from an earlier period to one that begins on `start`: all programmes that mention them ended
+    before it, but for those that hold the whole new period (the year's, for a month)."""
+    if start is None or end is None:
+        return frozenset()
+    lines = Line.objects.filter(
+        task_id__in=list(tasks), programme__start__isnull=False, programme__end__isnull=False
+    ).exclude(Q(programme__start__lte=start, programme__end__gte=end) & ~Q(programme__start=start, programme__end=end))
+    ends = lines.values("task_id").annotate(last=Max("programme__end")).filter(last__lt=start)
+    return frozenset(ends.values_list("task_id", flat=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 from datetime import time
@@ -13,6 +13,7 @@ from giaoban.audit.actions import Act, record_all
 from giaoban.core.text.words import search_words
 from giaoban.organisation.models import User
 from giaoban.schedule.models import Event, Session
+from giaoban.schedule.queries import events_visible_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,15 @@ def create_events(new: Sequence[NewEvent], *, by: User) -> list[Event]:
     )
     record_all([Act("event.created", event, after={"date": event.date, "text": event.text}) for event in events], by=by)
     return events
+
+
+@transaction.atomic
+def undo_events(events: Collection[int], *, by: User) -> None:
+    """Takes events off the calendar that a paper put there."""
+    rows = list(events_visible_to(by).filter(pk__in=list(events)).order_by("pk"))
+    record_all([Act("event.undone", event, before={"date": event.date, "text": event.text}) for event in rows], by=by)
+    Event.leaders.through.objects.filter(event__in=rows).delete()
+    Event.objects.filter(pk__in=[event.pk for event in rows]).delete()
 
 
 def _event(new: NewEvent, *, by: User) -> Event:

@@ -32,7 +32,10 @@ VERBS: dict[str, str] = {
     "task.resume": "cho tiếp tục",
     "task.cancel": "huỷ",
     "task.restore": "khôi phục thành bản nháp",
-    "task.carried": "đưa sang kỳ sau",
+    "task.carried_over": "chuyển tiếp sang chương trình sau",
+    "task.amended": "thay đổi theo chương trình điều chỉnh",
+    "task.mentioned": "ghi lại việc này trong chương trình điều chỉnh",
+    "task.carry_over_undone": "hoàn tác việc nạp văn bản",
 }
 PEOPLE = frozenset({"assignee", "leader", "handed_in_by"})
 UNITS = frozenset({"lead_unit"})

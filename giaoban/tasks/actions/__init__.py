@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+from giaoban.tasks.actions._mentioning import Effect, Mention, Ordered
 from giaoban.tasks.actions.assigning import assign_task, hand_out_task, withdraw_task
+from giaoban.tasks.actions.carrying import Outcome, drop_tasks, order_tasks
 from giaoban.tasks.actions.changing import TaskChange, change_task
 from giaoban.tasks.actions.creating import NewOrigin, NewTask, create_ordered_tasks, create_task
 from giaoban.tasks.actions.doing import (
@@ -19,21 +21,29 @@ from giaoban.tasks.actions.doing import (
 )
 from giaoban.tasks.actions.judging import confirm_task, reopen_task, send_back_task
 from giaoban.tasks.actions.stopping import cancel_task, pause_task, restore_task, resume_task
+from giaoban.tasks.actions.taking_back_orders import WorkDone, undo_tasks
 from giaoban.tasks.actions.undoing import undo_last_act
 
 __all__ = [
+    "Effect",
+    "Mention",
     "NewFile",
     "NewOrigin",
     "NewTask",
+    "Ordered",
+    "Outcome",
     "TaskChange",
+    "WorkDone",
     "assign_task",
     "cancel_task",
     "change_task",
     "confirm_task",
     "create_ordered_tasks",
     "create_task",
+    "drop_tasks",
     "hand_in_task",
     "hand_out_task",
+    "order_tasks",
     "pause_task",
     "receive_task",
     "reopen_task",
@@ -44,5 +54,6 @@ __all__ = [
     "start_task",
     "take_back_task",
     "undo_last_act",
+    "undo_tasks",
     "withdraw_task",
 ]

@@ -31,6 +31,21 @@ class NewOrigin:
     spans: tuple[tuple[int, int, int], ...] = ()
     printed: Mapping[str, Any] = field(default_factory=dict)
 
+    def row(self, task: Task) -> Origin:
+        """The origin of a task, still to be kept."""
+        return Origin(
+            agency_id=task.agency_id,
+            task=task,
+            kind=self.kind,
+            paper_id=self.paper_id,
+            page=self.page,
+            line=self.line,
+            label=self.label,
+            quote=self.quote,
+            spans=[list(span) for span in self.spans],
+            printed=dict(self.printed),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class NewTask:
@@ -78,7 +93,7 @@ def create_ordered_tasks(new: Sequence[NewTask], *, by: User) -> list[Task]:
         ],
         batch_size=500,
     )
-    Origin.objects.bulk_create([_origin(task, n.origin) for task, n in pairs], batch_size=500)
+    Origin.objects.bulk_create([n.origin.row(task) for task, n in pairs], batch_size=500)
     supports = Task.supporting_units.through
     supports.objects.bulk_create(
         [supports(task_id=task.pk, unit_id=unit) for task, n in pairs for unit in dict.fromkeys(n.supporting_unit_ids)],
@@ -108,21 +123,6 @@ def _task(new: NewTask, *, by: User) -> Task:
     )
     task.words = words_to_find(task, new.products)
     return task
-
-
-def _origin(task: Task, new: NewOrigin) -> Origin:
-    return Origin(
-        agency_id=task.agency_id,
-        task=task,
-        kind=new.kind,
-        paper_id=new.paper_id,
-        page=new.page,
-        line=new.line,
-        label=new.label,
-        quote=new.quote,
-        spans=[list(span) for span in new.spans],
-        printed=dict(new.printed),
-    )
 
 
 def _facts(task: Task) -> dict[str, Any]:

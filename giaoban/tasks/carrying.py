@@ -1,0 +1,53 @@
+"""What a task becomes when a new paper mentions it again: values only, for the act itself and for showing it before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from giaoban.tasks.actions.creating import NewTask
+from giaoban.tasks.models import Task
+
+Values = dict[str, Any]
+
+
+def carried_values(task: Task, new: NewTask, *, later: bool) -> Values:
+    """What carrying over changes: the agreed deadline follows the new paper (the first one stays), facts that were
+    missing are filled, nothing else is touched. `later` tells that the paper is of a later period."""
+    values: Values = {}
+    if new.when_words or new.due:
+        values |= deadline_values(new)
+        values["first_due"] = task.first_due or new.due
+    if not task.lead_unit_words:
+        values |= {"lead_unit_id": new.lead_unit_id, "lead_unit_words": new.lead_unit_words}
+    if not task.leader_words:
+        values |= {"leader_id": new.leader_id, "leader_words": new.leader_words}
+    if not task.partners_words:
+        values["partners_words"] = new.partners_words
+    if later:
+        values["carried"] = task.carried + 1
+    return only_changed(task, values)
+
+
+def amended_values(task: Task, new: NewTask) -> Values:
+    """What accepting an amended line changes: everything that it prints. What it leaves empty stays as it was."""
+    values: Values = {"text": new.text}
+    if new.when_words or new.due:
+        values |= deadline_values(new)
+        values["first_due"] = task.first_due or new.due
+    if new.lead_unit_words:
+        values |= {"lead_unit_id": new.lead_unit_id, "lead_unit_words": new.lead_unit_words}
+    if new.leader_words:
+        values |= {"leader_id": new.leader_id, "leader_words": new.leader_words}
+    if new.partners_words:
+        values["partners_words"] = new.partners_words
+    return only_changed(task, values)
+
+
+def deadline_values(new: NewTask) -> Values:
+    """A deadline is one thing: its words, its kind and its days change together."""
+    kind = new.deadline_kind.value
+    return {"when_words": new.when_words, "deadline_kind": kind, "start": new.start, "due": new.due}
+
+
+def only_changed(task: Task, values: Values) -> Values:
+    return {name: value for name, value in values.items() if getattr(task, name) != value}
