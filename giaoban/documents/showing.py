@@ -5,10 +5,12 @@ The number (`unit`) is what evidence points to, so that the page can lead the ey
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from giaoban.core.reading.document import Cell, Document, Paragraph, Table
+from giaoban.core.text.words import words_asked, words_of
 
 Json = dict[str, Any]
 
@@ -152,3 +154,38 @@ def _paragraphs_of(block: Json) -> list[Json]:
     if "rows" not in block:
         return [block]
     return [line for row in block["rows"] for cell in row["cells"] for line in cell["lines"]]
+
+
+@dataclass(frozen=True, slots=True)
+class LineFound:
+    """The line of a paper that answers a question best: its words, its number (`#u12`) and its page."""
+
+    unit: int
+    words: str
+    page: int | None
+
+
+def line_found(content: Json, typed: str) -> LineFound | None:
+    """The paragraph or table row with most of the words asked for, as written before bare ones; None without any."""
+    exact = {word.exact for word in words_of(typed)}
+    best: tuple[int, int] = (0, 0)
+    answer = None
+    for lines in _lines_of(content):
+        words = " ".join(line["text"] for line in lines)
+        found = words_asked(words, typed)
+        score = len({word.bare for word in found}), len({word.exact for word in found} & exact)
+        if score > best:
+            holding = next((line for line in lines if words_asked(line["text"], typed)), lines[0])
+            best, answer = score, LineFound(int(holding["unit"]), words, holding["page"])
+    return answer
+
+
+def _lines_of(content: Json) -> Iterator[list[Json]]:
+    """What stands on one line of the paper: a paragraph, or the cells of a table row."""
+    for block in content.get("blocks", []):
+        if "rows" not in block:
+            yield [block]
+        for row in block.get("rows", []):
+            lines = [line for cell in row["cells"] for line in cell["lines"] if line["text"]]
+            if lines:
+                yield lines

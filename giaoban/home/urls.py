@@ -6,5 +6,6 @@ from giaoban.home import views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("search/", views.search, name="search"),
     path("style/", views.style, name="style"),
 ]

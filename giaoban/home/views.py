@@ -7,13 +7,21 @@ from django.shortcuts import render
 
 from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.home.pages import home_page
+from giaoban.home.search import search_page
 from giaoban.organisation.access import person_of
 from giaoban.tasks.pages import STATE_ICONS, STATE_LOOKS, Chip
 from giaoban.web.clock import today
+from giaoban.web.htmx import render_page_or_part
 
 
 def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home/home.html", {"page": home_page(person_of(request), today())})
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """What `q=` finds everywhere; only in one place with `in=`."""
+    page = search_page(person_of(request), request.GET.get("q", ""), request.GET.get("in", ""), today())
+    return render_page_or_part(request, "home/search.html", "home/_found.html", {"page": page})
 
 
 def style(request: HttpRequest) -> HttpResponse:

@@ -26,5 +26,9 @@ def meeting_list(user: User) -> QuerySet[Meeting]:
     )
 
 
+def conclusions_visible_to(user: User) -> QuerySet[Conclusion]:
+    return visible(Conclusion.objects.all(), user)
+
+
 def conclusions_of(meeting: Meeting) -> QuerySet[Conclusion]:
     return meeting.conclusions.select_related("task").order_by("order")

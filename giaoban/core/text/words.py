@@ -121,3 +121,15 @@ def words_asked(text: str, typed: str) -> list[Word]:
     whole = {term.word for term in ways[-1] if not term.begins}
     begins = tuple(term.word for term in ways[-1] if term.begins)
     return [word for word in words_of(text) if word.bare in whole or word.bare.startswith(begins)]
+
+
+def excerpt(text: str, typed: str, room: int) -> list[Piece]:
+    """At most about `room` letters of the text around the first word asked for, its words found standing alone."""
+    if len(text) > room:
+        found = words_asked(text, typed)
+        first = max(0, found[0].begin - room // 4) if found else 0
+        begin = text.rfind(" ", 0, first) + 1 if first else 0
+        end = begin + room if begin + room >= len(text) else text.rfind(" ", begin + room // 2, begin + room)
+        end = end if end > begin else begin + room
+        text = ("… " if begin else "") + text[begin:end] + (" …" if end < len(text) else "")
+    return marked_pieces(text, typed)

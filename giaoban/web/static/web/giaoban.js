@@ -70,3 +70,13 @@ document.addEventListener("keydown", (event) => {
   const last = document.querySelector("#toasts .toast-card:last-child");
   if (last) last.remove();
 });
+
+// "/" leads to the search box, unless one is writing somewhere.
+document.addEventListener("keydown", (event) => {
+  const box = document.querySelector("[data-search]");
+  const isWriting = event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || isWriting || !box) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});
