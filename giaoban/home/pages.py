@@ -1,214 +1,200 @@
-"""What the first page shows: what each person has to do now, what is late, what waits, what the day brings."""
+"""The first page of each person, by what they are: a leader's day, the desk of the Chief of Office, a unit, one's work.
+
+Each is a template with the parts that it needs; who is several things gets the widest of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import groupby
-from urllib.parse import urlencode
+from dataclasses import dataclass, field, replace
+from datetime import date
 
-from django.db.models import Count as Counted
-from django.db.models import F
-from django.urls import reverse
+from django.db.models import Case, Value, When
+from django.http import HttpRequest
 
 from giaoban.core.lifecycle.tasks import TaskState
-from giaoban.core.lifecycle.timeliness import Timeliness
+from giaoban.home.counts import Count, count_of, list_url
+from giaoban.home.days import DaysAhead, Marks, days_ahead, marks_of, office_calendar
+from giaoban.home.desk import ROWS, counts_of, groups_of, questions, waited
+from giaoban.home.groups import Group, WorkRow, work_rows
+from giaoban.home.mywork import MyWork, my_counts, my_work
+from giaoban.home.units import UnitRow, unit_rows
 from giaoban.intake.models import Intake
 from giaoban.intake.queries import waiting_intakes
 from giaoban.organisation.models import Role, User
-from giaoban.organisation.queries import Standing, standing
+from giaoban.organisation.queries import Standing, members_of, standing
 from giaoban.organisation.rights import Right, roles_hold
-from giaoban.schedule.models import Event
-from giaoban.schedule.queries import events_between
-from giaoban.tasks.models import Task
-from giaoban.tasks.pages import TaskRow, rows_of
-from giaoban.tasks.queries import OPEN, TaskFilter, my_open_tasks, narrowed, standing_as, task_list, tasks_visible_to
+from giaoban.tasks.queries import ALL_OPEN, NOBODY, TaskFilter, task_list, tasks_visible_to
 
-AHEAD = 6  # days of the calendar behind today
-SHOWN = 8  # rows of a list on the first page; the count beside its heading leads to all of them
-MINE = 20
-
-# The one step that a person takes most often with a task of their own, by its state.
-STEPS: dict[str, str] = {
-    TaskState.ASSIGNED: "receive",
-    TaskState.RECEIVED: "report",
-    TaskState.IN_PROGRESS: "report",
-    TaskState.RETURNED: "report",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A figure of the first page; a link to the very rows that it counts. `look` colours it where it is not 0."""
-
-    label: str
-    number: int
-    url: str
-    look: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class UnitRow:
-    """A unit with its work that presses, each figure a link."""
-
-    name: str
-    counts: Sequence[Count]
-
-
-@dataclass(frozen=True, slots=True)
-class MyRow:
-    """A task of one's own and the one step that can be taken right here: receive, report, hand_out or ""."""
-
-    row: TaskRow
-    step: str
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day of the calendar with what it brings."""
-
-    on: date
-    events: Sequence[Event]
+TO_HAND_OUT = 10
+DOERS = frozenset({Role.SPECIALIST, Role.CLERK, Role.UNIT_HEAD, Role.OFFICE_CHIEF, Role.LEADER})
 
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """The first page of a person; what does not concern them is empty."""
+    """A first page: its template and what stands on it; what does not concern the person is empty."""
 
-    counts: Sequence[Count]
-    mine: Sequence[MyRow]
-    waiting: Sequence[TaskRow]
-    late: Sequence[TaskRow]
-    units: Sequence[UnitRow]
-    intakes: Sequence[Intake]
-    today: Day
-    ahead: Sequence[Day]
-    takes_in: bool
-    follows_all: bool
-    leads: bool
-
-    @property
-    def nothing_yet(self) -> bool:
-        """Whether who follows the whole agency has nothing to follow: an installation that has just begun."""
-        return self.follows_all and not (self.late or self.waiting or self.mine or self.units)
+    template: str
+    days: DaysAhead
+    counts: Sequence[Count] = ()
+    groups: Sequence[Group] = ()
+    mine: MyWork | None = None
+    units: Sequence[UnitRow] = ()
+    intakes: Sequence[Intake] = field(default_factory=list)
+    manages: bool = False
+    nothing_yet: bool = False
 
 
-def home_page(user: User, today: date) -> HomePage:
-    now = standing(user, today)
-    takes_in = roles_hold(now.roles, Right.TAKE_IN)
-    follows_all = roles_hold(now.roles, Right.GIVE_WORK)
-    judges = follows_all or bool(now.heads)
-    scope = _scope(user, now, follows_all=follows_all)
-    days = _days(user, today)
+def home_page(request: HttpRequest, user: User, today: date) -> HomePage:
+    now, marks = standing(user, today), marks_of(today)
+    if Role.LEADER in now.roles:
+        return leaders_day(request, user, now, marks)
+    if roles_hold(now.roles, Right.GIVE_WORK):
+        return office_desk(request, user, now, marks)
+    if now.heads:
+        return unit_desk(request, user, now, marks)
+    if now.roles & DOERS:
+        return own_desk(request, user, now, marks)
+    return overview(user, now, marks)
+
+
+def leaders_day(request: HttpRequest, user: User, now: Standing, marks: Marks) -> HomePage:
+    """Today and the week; what became overdue since last time, and whose; what waits for a decision; by unit."""
+    asked = [one for one in questions(marks, TaskFilter()) if one.key in ("newly", "late", "week")]
+    counts = counts_of(user, asked, marks.today)
+    decide = _to_judge(user, TaskFilter(), marks)
+    units = unit_rows(user, marks.today)
+    mine = my_work(request, user, now, marks)
     return HomePage(
-        counts=[_count(user, label, look, asked, today) for label, look, asked in _questions(scope)],
-        mine=_mine(user, now, today),
-        waiting=_waiting(user, scope, today) if judges else [],
-        late=_late(user, today) if follows_all else [],
-        units=_units(user, today) if follows_all else [],
-        intakes=list(waiting_intakes(user)[:SHOWN]) if takes_in else [],
-        today=next((day for day in days if day.on == today), Day(today, [])),
-        ahead=[day for day in days if day.on > today],
-        takes_in=takes_in,
-        follows_all=follows_all,
-        leads=Role.LEADER in now.roles,
+        "home/leader.html",
+        days_ahead(user, marks.today),
+        counts=[*counts, count_of(user, "Chờ quyết định", decide.asked, marks.today, "warn")],
+        groups=[*groups_of(user, asked[:1], counts[:1], marks), *decide.group()],
+        mine=mine,
+        units=units,
+        intakes=list(waiting_intakes(user)[:ROWS]),
+        nothing_yet=_nothing_yet(user),
     )
 
 
-def _scope(user: User, now: Standing, *, follows_all: bool) -> TaskFilter:
-    """Whose work a person follows: the whole agency's, the unit's for its head, else one's own."""
-    if follows_all:
-        return TaskFilter()
-    return TaskFilter(unit=min(now.heads)) if now.heads else TaskFilter(assignee=user.pk)
-
-
-def _mine(user: User, now: Standing, today: date) -> list[MyRow]:
-    tasks = my_open_tasks(user, now.member_of).select_related("lead_unit", "leader", "assignee")
-    rows = rows_of(list(tasks.order_by(F("due").asc(nulls_last=True), "pk")[:MINE]), today)
-    return sorted((MyRow(row, _step(row.task, now.heads)) for row in rows), key=lambda my: not my.step)
-
-
-def _step(task: Task, heads: frozenset[int]) -> str:
-    if task.assignee_id is None and task.lead_unit_id in heads:
-        return "hand_out"
-    return STEPS.get(task.state, "")
-
-
-def _waiting(user: User, scope: TaskFilter, today: date) -> list[TaskRow]:
-    """Results that wait for this person's word; who handed one in does not confirm it."""
-    asked = _with(scope, state=TaskState.AWAITING_CONFIRMATION)
-    return rows_of(list(task_list(user, asked, today=today).exclude(handed_in_by=user)[:SHOWN]), today)
-
-
-def _late(user: User, today: date) -> list[TaskRow]:
-    """What somebody has to be urged about, the newly overdue first; handed-in work waits for others."""
-    late = task_list(user, TaskFilter(timeliness=Timeliness.OVERDUE), today=today)
-    urged = late.exclude(state=TaskState.AWAITING_CONFIRMATION).order_by("-due", "pk")
-    return rows_of(list(urged[:SHOWN]), today)
-
-
-def _units(user: User, today: date) -> list[UnitRow]:
-    """The units that have late work, work due soon or results that wait; the most late first."""
-    found = (
-        tasks_visible_to(user)
-        .filter(OPEN, lead_unit__isnull=False)
-        .values("lead_unit", "lead_unit__name")
-        .annotate(
-            overdue=Counted("pk", filter=standing_as(Timeliness.OVERDUE, today)),
-            soon=Counted("pk", filter=standing_as(Timeliness.DUE_SOON, today)),
-            open=Counted("pk"),
-        )
-        .order_by("-overdue", "-soon", "lead_unit__name")
+def office_desk(request: HttpRequest, user: User, now: Standing, marks: Marks) -> HomePage:
+    """What the Chief of Office follows up in the whole agency; papers that wait; own work last."""
+    asked = questions(marks, TaskFilter())
+    counts = counts_of(user, asked, marks.today)
+    return HomePage(
+        "home/desk.html",
+        days_ahead(user, marks.today),
+        counts=counts,
+        groups=groups_of(user, asked, counts, marks),
+        mine=my_work(request, user, now, marks),
+        units=unit_rows(user, marks.today),
+        intakes=list(waiting_intakes(user)[:ROWS]),
+        nothing_yet=_nothing_yet(user),
     )
+
+
+def unit_desk(request: HttpRequest, user: User, now: Standing, marks: Marks) -> HomePage:
+    """A unit as its head sees it: to hand out, to confirm, late; then own work."""
+    scopes = [TaskFilter(unit=unit) for unit in sorted(now.heads)]
+    several = len(scopes) > 1
+    groups = [group for scope in scopes for group in _unit_groups(user, scope, marks)]
+    return HomePage(
+        "home/unit.html",
+        days_ahead(user, marks.today),
+        counts=[] if several else _unit_counts(user, scopes[0], marks),
+        groups=groups,
+        mine=my_work(request, user, now, marks),
+        units=unit_rows(user, marks.today, now.heads) if several else [],
+        nothing_yet=_nothing_yet(user),
+    )
+
+
+def own_desk(request: HttpRequest, user: User, now: Standing, marks: Marks) -> HomePage:
+    """One's own work; for a clerk the papers that wait come first."""
+    takes_in = roles_hold(now.roles, Right.TAKE_IN)
+    return HomePage(
+        "home/clerk.html" if takes_in else "home/mine.html",
+        days_ahead(user, marks.today),
+        counts=[] if takes_in else my_counts(user, marks.today),
+        mine=my_work(request, user, now, marks),
+        intakes=list(waiting_intakes(user)[: 2 * ROWS]) if takes_in else [],
+        nothing_yet=_nothing_yet(user),
+    )
+
+
+def overview(user: User, now: Standing, marks: Marks) -> HomePage:
+    """How the agency stands, for who looks on: the superior, the administrator."""
+    asked = [one for one in questions(marks, TaskFilter()) if one.key in ("late", "week")]
+    everything = TaskFilter(state=ALL_OPEN)
+    return HomePage(
+        "home/overview.html",
+        days_ahead(user, marks.today),
+        counts=[*counts_of(user, asked, marks.today), count_of(user, "Chưa xong", everything, marks.today)],
+        units=unit_rows(user, marks.today),
+        manages=roles_hold(now.roles, Right.MANAGE_PEOPLE),
+        nothing_yet=_nothing_yet(user),
+    )
+
+
+def _nothing_yet(user: User) -> bool:
+    """Whether the agency has no work at all: an installation that has just begun."""
+    return not tasks_visible_to(user).exists()
+
+
+# --- What a head does right here ------------------------------------------------------------------------------
+
+
+def _unit_counts(user: User, scope: TaskFilter, marks: Marks) -> list[Count]:
+    keys = ("late", "week", "nobody")
+    counts = counts_of(user, [one for one in questions(marks, scope) if one.key in keys], marks.today)
+    waiting = replace(scope, state=TaskState.AWAITING_CONFIRMATION)
+    everything = replace(scope, state=ALL_OPEN)
     return [
-        UnitRow(
-            row["lead_unit__name"],
-            [
-                _unit_count(row["lead_unit"], row["overdue"], "Quá hạn", "bad", timeliness=Timeliness.OVERDUE),
-                _unit_count(row["lead_unit"], row["soon"], "Sắp đến hạn", "warn", timeliness=Timeliness.DUE_SOON),
-                _unit_count(row["lead_unit"], row["open"], "Chưa xong", "", state="open"),
-            ],
-        )
-        for row in found
+        *counts,
+        count_of(user, "Chờ xác nhận", waiting, marks.today, "warn"),
+        count_of(user, "Chưa xong", everything, marks.today),
     ]
 
 
-def _unit_count(unit: int, number: int, label: str, look: str, *, state: str = "", timeliness: str = "") -> Count:
-    return Count(label, number, _url(TaskFilter(unit=unit, state=state, timeliness=timeliness)), look)
+def _unit_groups(user: User, scope: TaskFilter, marks: Marks) -> list[Group]:
+    late = [one for one in questions(marks, scope) if one.key == "late"]
+    counts = counts_of(user, late, marks.today)
+    rows = work_rows(task_list(user, late[0].asked, today=marks.today).order_by("-open_due", "-pk")[:ROWS], marks.today)
+    overdue = [Group("late", "Quá hạn", rows, counts[0].url, counts[0].words, "bad")] if rows else []
+    return [*_to_hand_out(user, scope, marks), *_to_judge(user, scope, marks).group(), *overdue]
 
 
-def _days(user: User, today: date) -> list[Day]:
-    """Today and the days behind it that bring something; what began earlier and goes on stands under today."""
-    events = events_between(user, today, today + timedelta(days=AHEAD))
-    return [Day(on, list(found)) for on, found in groupby(events, key=lambda event: max(event.date, today))]
+def _to_hand_out(user: User, scope: TaskFilter, marks: Marks) -> list[Group]:
+    asked = replace(scope, state=ALL_OPEN, assignee=NOBODY)
+    tasks = task_list(user, asked, today=marks.today).exclude(state=TaskState.AWAITING_CONFIRMATION)
+    rows = work_rows(tasks[: TO_HAND_OUT + 1], marks.today, "hand_out")
+    if not rows:
+        return []
+    unit = rows[0].task.lead_unit
+    people = list(members_of(unit, marks.today)) if unit else []
+    shown = [replace(row, people=people) for row in rows[:TO_HAND_OUT]]
+    more = "tất cả" if len(rows) > TO_HAND_OUT else ""
+    return [Group("nobody", "Chưa giao cho ai", shown, list_url(asked), more)]
 
 
-def _questions(scope: TaskFilter) -> list[tuple[str, str, TaskFilter]]:
-    """What a person wants counted, each with its look."""
-    return [
-        ("Quá hạn", "bad", _with(scope, timeliness=Timeliness.OVERDUE)),
-        ("Sắp đến hạn", "warn", _with(scope, timeliness=Timeliness.DUE_SOON)),
-        ("Chờ xác nhận", "", _with(scope, state=TaskState.AWAITING_CONFIRMATION)),
-        ("Chưa xong", "", _with(scope, state="open")),
-    ]
+@dataclass(frozen=True, slots=True)
+class ToJudge:
+    """Results that wait for a person's word, those of work that they direct first; nobody confirms their own."""
+
+    asked: TaskFilter
+    rows: Sequence[WorkRow]
+
+    def group(self) -> list[Group]:
+        if not self.rows:
+            return []
+        more = "tất cả" if len(self.rows) > ROWS else ""
+        return [Group("waiting", "Chờ bạn xác nhận", self.rows[:ROWS], list_url(self.asked), more)]
 
 
-def _with(scope: TaskFilter, *, state: str = "", timeliness: str = "") -> TaskFilter:
-    return TaskFilter(unit=scope.unit, assignee=scope.assignee, state=state, timeliness=timeliness)
-
-
-def _count(user: User, label: str, look: str, asked: TaskFilter, today: date) -> Count:
-    number = narrowed(tasks_visible_to(user), asked, today=today).count()
-    return Count(label, number, _url(asked), look)
-
-
-def _url(asked: TaskFilter) -> str:
-    values = {
-        "unit": asked.unit,
-        "assignee": asked.assignee,
-        "state": str(asked.state),
-        "timeliness": str(asked.timeliness),
-    }
-    query = urlencode({name: value for name, value in values.items() if value})
-    return f"{reverse('task-list')}?{query}"
+def _to_judge(user: User, scope: TaskFilter, marks: Marks) -> ToJudge:
+    asked = replace(scope, state=TaskState.AWAITING_CONFIRMATION)
+    directed = Case(When(leader=user, then=Value(0)), default=Value(1))
+    tasks = task_list(user, asked, today=marks.today).exclude(handed_in_by=user).order_by(directed, "done_on", "pk")
+    calendar = office_calendar(marks.today.year)
+    rows = work_rows(tasks[: ROWS + 1], marks.today, "confirm")
+    return ToJudge(asked, [replace(row, told=waited(row.task, calendar, marks.today)) for row in rows])

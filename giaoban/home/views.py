@@ -15,7 +15,8 @@ from giaoban.web.htmx import render_page_or_part
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/home.html", {"page": home_page(person_of(request), today())})
+    page = home_page(request, person_of(request), today())
+    return render(request, page.template, {"page": page})
 
 
 def search(request: HttpRequest) -> HttpResponse:

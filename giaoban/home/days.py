@@ -1,0 +1,72 @@
+"""What a first page reckons days from: the working day before, the week that runs, the events of both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import groupby
+
+from giaoban.core.calendar.holidays_vn import work_calendar
+from giaoban.core.calendar.periods import calendar_week
+from giaoban.core.calendar.working_days import WorkCalendar
+from giaoban.organisation.models import User
+from giaoban.schedule.pages import EventRow, event_rows
+
+AHEAD = 6  # days of the calendar behind today
+SATURDAY = 5
+PATIENCE = 3  # working days that a result may wait for somebody's word
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The days that lists of a first page end on."""
+
+    today: date
+    last_worked: date  # the working day before today: what was due from then on is newly overdue
+    week_ends: date  # the Sunday of this week; from a weekend one looks at the next
+    week: str  # what people call it
+    waits_since: date  # who handed in then or before has waited long
+
+
+def marks_of(today: date) -> Marks:
+    calendar = office_calendar(today.year)
+    at_work = today.weekday() < SATURDAY
+    return Marks(
+        today=today,
+        last_worked=calendar.add_working_days(today, -1),
+        week_ends=calendar_week(today if at_work else today + timedelta(days=2))[1],
+        week="tuần này" if at_work else "tuần tới",
+        waits_since=calendar.add_working_days(today, -PATIENCE),
+    )
+
+
+@lru_cache(maxsize=4)
+def office_calendar(year: int) -> WorkCalendar:
+    return work_calendar(year - 1, year)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the calendar with what it brings."""
+
+    on: date
+    events: Sequence[EventRow]
+
+
+@dataclass(frozen=True, slots=True)
+class DaysAhead:
+    """Today and the days behind it that bring something; what began earlier and goes on stands under today."""
+
+    today: Day
+    ahead: Sequence[Day]
+
+
+def days_ahead(user: User, today: date) -> DaysAhead:
+    rows = event_rows(user, today, today + timedelta(days=AHEAD), today)
+    days = [Day(on, list(found)) for on, found in groupby(rows, key=lambda row: max(row.event.date, today))]
+    return DaysAhead(
+        today=next((day for day in days if day.on == today), Day(today, [])),
+        ahead=[day for day in days if day.on > today],
+    )
