@@ -41,8 +41,9 @@ format: setup  ## put the code and templates in form
 accuracy: setup  ## how well papers are read, per format: prints the table, keeps it in docs/
 	@$(BIN)/python -m tools.accuracy $(ARGS)
 
-bench: setup  ## what reading costs beside what others cost: prints the ratios, keeps them in docs/
+bench: setup  ## what reading and lists cost beside floors: prints the ratios; with ARGS='--date D' kept in docs/
 	@$(BIN)/python -m tools.bench_reading $(ARGS)
+	@$(BIN)/python -m tools.bench_lists $(ARGS)
 
 screenshots: setup  ## pictures of the main pages into docs/screenshots/ (needs Chromium)
 	@$(BIN)/python -m tools.screenshots

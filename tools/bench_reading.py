@@ -1,22 +1,18 @@
 """What reading costs beside what others cost, on the same files in one run: medians and ratios.
 
-`make bench`, or `python -m tools.bench_reading [--repeats N] [--date D]`. With a date the table is kept in
-`docs/bench-reading.md` and `.json`. A comparison whose other program is missing is left out and named.
+`make bench ARGS='--only reading'`, or `python -m tools.bench_reading [--repeats N] [--date D]`. With a date the table
+is kept in `docs/bench-reading.md` and `.json`. A comparison whose other program is missing is left out and named.
 """
 
 from __future__ import annotations
 
-import argparse
 import io
 import json
 import os
-import platform
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -31,6 +27,7 @@ from tools.make_papers.build import ROOT
 from tools.make_papers.to_docx import to_docx
 from tools.make_papers.to_pdf import has_fonts, to_pdf
 from tools.make_papers.to_scan import to_pages
+from tools.measuring import machine, options, table, timings
 
 DOCS = ROOT / "docs"
 ROWS = 60
@@ -86,30 +83,17 @@ def long_text() -> bytes:
     return "\n".join(lines).encode()
 
 
-def medians_ms(repeats: int, *works: Callable[[], object]) -> list[float]:
-    """The median time of each work in milliseconds, taken in turns so that a busy moment falls on all."""
-    times: list[list[float]] = [[] for _ in works]
-    for work in works:
-        work()
-    for _ in range(repeats):
-        for work, taken in zip(works, times, strict=True):
-            start = time.perf_counter()
-            work()
-            taken.append((time.perf_counter() - start) * 1000)
-    return [statistics.median(taken) for taken in times]
-
-
 def compare(
     what: str, repeats: int, ours: Callable[[], object], other: Callable[[], object], against: str, times: float
 ) -> Line:
     """Ours beside another's; the aim is a ratio of at most `times`."""
-    mine, theirs = medians_ms(repeats, ours, other)
+    mine, theirs = (timing.median for timing in timings(repeats, ours, other))
     return Line(what, mine, theirs, against, f"≤ {times:g}×", mine <= times * theirs)
 
 
 def limit(what: str, repeats: int, ours: Callable[[], object], milliseconds: float) -> Line:
     """Ours against the clock."""
-    (mine,) = medians_ms(repeats, ours)
+    mine = timings(repeats, ours)[0].median
     return Line(what, mine, None, "", f"< {milliseconds:g} ms", mine < milliseconds)
 
 
@@ -197,41 +181,30 @@ def _pdf_and_scan(paper: Paper, repeats: int, few: int, folder: Path, left_out: 
     return lines
 
 
-def table(lines: list[Line]) -> str:
+def rows_of(lines: list[Line]) -> list[list[str]]:
     rows = [["what", "ours ms", "other ms", "against", "ratio", "aim", "met"]]
     for line in lines:
         other = "–" if line.other is None else f"{line.other:.1f}"
         met = "yes" if line.met else "NO"
         rows.append([line.what, f"{line.ours:.1f}", other, line.against, line.ratio, line.aim, met])
-    widths = [max(len(r[c]) for r in rows) for c in range(len(rows[0]))]
-    out = ["| " + " | ".join(v.ljust(w) for v, w in zip(r, widths, strict=True)) + " |" for r in rows]
-    out.insert(1, "|" + "|".join("-" * (w + 2) for w in widths) + "|")
-    return "\n".join(out)
-
-
-def machine() -> str:
-    """One line about where this was measured."""
-    load = os.getloadavg()[0]
-    system = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
-    return f"{os.cpu_count()} cores, {system}, load {load:.1f}"
+    return rows
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--repeats", type=int, default=15)
-    parser.add_argument("--date", help="keep the table in docs/, with this date")
-    options = parser.parse_args()
+    chosen = options(__doc__ or "")
+    if chosen.only == "lists":
+        return
     with tempfile.TemporaryDirectory() as folder:
-        lines, left_out = measure(options.repeats, Path(folder))
-    print(table(lines))
+        lines, left_out = measure(chosen.repeats, Path(folder))
+    print(table(rows_of(lines)))
     for reason in left_out:
         print(f"Left out: {reason}.")
-    if options.date:
+    if chosen.date:
         command = "make bench ARGS='" + " ".join(sys.argv[1:]) + "'"
-        how = f"Measured on {options.date} by `{command}` ({machine()}); medians."
-        text = f"# What reading costs\n\n{how}\n\n{table(lines)}\n"
+        how = f"Measured on {chosen.date} by `{command}` ({machine()}); medians."
+        text = f"# What reading costs\n\n{how}\n\n{table(rows_of(lines))}\n"
         (DOCS / "bench-reading.md").write_text(text, encoding="utf-8")
-        data = {"date": options.date, "command": command, "machine": machine(), "lines": [asdict(x) for x in lines]}
+        data = {"date": chosen.date, "command": command, "machine": machine(), "lines": [asdict(x) for x in lines]}
         (DOCS / "bench-reading.json").write_text(
             json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
         )
