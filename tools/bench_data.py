@@ -319,7 +319,8 @@ def _defaults(model: type[Model], given: dict[str, Any]) -> dict[str, Any]:
     """What the other columns of a model hold where nothing is said, ready for the database."""
     fields = [f for f in model._meta.local_concrete_fields if not (f.primary_key or f.generated or f.column in given)]
     values = {f.column: timezone.now() if getattr(f, "auto_now_add", False) else f.get_default() for f in fields}
-    return {str(f.column): f.get_db_prep_save(values[f.column], connection) for f in fields if values[f.column] is not None}
+    said = [f for f in fields if values[f.column] is not None]
+    return {str(f.column): f.get_db_prep_save(values[f.column], connection) for f in said}
 
 
 def _with_first(row: dict[str, Any], rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
