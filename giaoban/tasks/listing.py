@@ -28,6 +28,7 @@ from giaoban.tasks.queries import (
     Names,
     TaskFilter,
     count_up_to,
+    counted_from_an_index,
     list_rows,
     names_for_lists,
     programme_title,
@@ -251,7 +252,7 @@ def count_in_words(user: User, asked: TaskFilter, page: Page[Any], today: date) 
     """How many there are: exactly where a page shows all or a glance at an index tells, else that there are many."""
     if not page.previous and not page.next:
         return f"{len(page.rows)} việc"
-    if asked.words or asked.origin:  # would be looked for row by row
+    if not counted_from_an_index(asked):
         return ""
     number = count_up_to(COUNTED + 1, user, asked, today=today)
     return f"hơn {COUNTED:,} việc".replace(",", ".") if number > COUNTED else f"{number:,} việc".replace(",", ".")

@@ -56,8 +56,8 @@ class Task(AgencyOwned, Searchable):
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="lãnh đạo chỉ đạo"
     )
     leader_words = models.TextField("lãnh đạo (như văn bản)", blank=True)
-    assignee = models.ForeignKey(
-        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người thực hiện"
+    assignee = models.ForeignKey(  # found by the index `task_person`
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người thực hiện", db_index=False
     )
     supporting_units = models.ManyToManyField(Unit, related_name="+", verbose_name="đơn vị phối hợp")
     partners_words = models.TextField("phối hợp (như văn bản)", blank=True)
@@ -109,6 +109,7 @@ class Task(AgencyOwned, Searchable):
             models.Index(fields=["agency", "lead_unit", "phase", "due_order", "id"], name="task_unit_phase"),
             models.Index(fields=["agency", "assignee", "phase", "due_order", "id"], name="task_person_phase"),
             models.Index(fields=["agency", "leader", "phase", "due_order", "id"], name="task_leader_phase"),
+            models.Index(fields=["assignee", "agency", "due_order", "id"], name="task_person"),
             models.Index(fields=["agency", "state", "due_order", "id"], name="task_state"),
             models.Index(fields=["agency", "open_due", "id"], name="task_open_due"),
             models.Index(fields=["agency", "lead_unit", "open_due", "id"], name="task_unit_open_due"),
