@@ -184,7 +184,7 @@ def list_rows(user: User, asked: TaskFilter, sort: str, *, today: date) -> Query
 def counted_from_an_index(asked: TaskFilter) -> bool:
     """Whether one index has all that a list is narrowed to; else rows would be looked at one by one, perhaps many."""
     holders = sum(value is not None for value in (asked.unit, asked.leader, asked.assignee))
-    if asked.words or asked.origin or holders > 1:
+    if asked.words or asked.origin or asked.lacks or asked.handed_to or holders > 1:
         return False
     if asked.state not in ("", ALL_OPEN):
         return not (holders or asked.timeliness)
