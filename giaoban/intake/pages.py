@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
+from django.utils import timezone
 
 from giaoban.core.reading.model import Kind
 from giaoban.documents.models import Paper
@@ -14,6 +15,7 @@ from giaoban.intake.forms import KINDS, KindForm
 from giaoban.intake.models import Intake, IntakeState
 from giaoban.intake.problems import Problem, day_of, problems_of
 from giaoban.intake.rows import COLUMNS, HEADING, Cell, CellState, Column, Draft, Entry, Group, Note, Row
+from giaoban.intake.undoing import why_not_undo
 from giaoban.intake.work import bare_name
 from giaoban.organisation.queries import Names
 from giaoban.schedule.models import Session
@@ -21,6 +23,7 @@ from giaoban.web.templatetags.words import WEEKDAYS
 
 # Where the act of confirming is, by kind: figures belong to the reports, which stand above.
 CONFIRM_URLS: dict[str, str] = {Kind.REVIEW_REPORT: "review-confirm"}
+UNDO_URLS: dict[str, str] = {Kind.REVIEW_REPORT: "review-undo"}
 
 # Notes about the heading, and the cell that they are about.
 HEADING_NOTES = {
@@ -126,6 +129,7 @@ class ReviewPage:
     confirm_url: str
     kind_form: KindForm
     results: Sequence[Link]
+    undo_url: str
 
 
 def review_page(intake: Intake, draft: Draft, *, names: Names, show_problems: bool = False) -> ReviewPage:
@@ -148,6 +152,7 @@ def review_page(intake: Intake, draft: Draft, *, names: Names, show_problems: bo
         confirm_url=CONFIRM_URLS.get(draft.kind, "intake-confirm"),
         kind_form=KindForm(),
         results=results_of(intake),
+        undo_url="" if why_not_undo(intake, at=timezone.now()) else UNDO_URLS.get(intake.kind, "intake-undo"),
     )
 
 

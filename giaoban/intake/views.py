@@ -86,12 +86,19 @@ def intake_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     except RuleBroken as broken:
         messages.error(request, str(broken))
         return show_review(request, intake, draft, show_problems=True)
-    messages.success(request, "Đã xác nhận. Mỗi dòng nay là một việc được theo dõi.")
+    messages.success(request, confirmed_words(confirmed), extra_tags=reverse("intake-undo", args=[pk]))
     if confirmed.programme_id:
         return redirect("programme-show", pk=confirmed.programme_id)
     if confirmed.meeting_id:
         return redirect("conclusion-show", pk=confirmed.meeting_id)
     return redirect("intake-review", pk=pk)
+
+
+def confirmed_words(intake: Intake) -> str:
+    """What came of a confirmation, in one or two sentences."""
+    told = (("tasks", "nhiệm vụ mới"), ("carried", "nhiệm vụ đang có"), ("events", "lịch"))
+    made = [f"{intake.counts[name]} {words}" for name, words in told if intake.counts.get(name)]
+    return f"Đã xác nhận: {', '.join(made)}." if made else "Đã xác nhận."
 
 
 @require_POST

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -12,10 +12,12 @@ from giaoban.intake.actions import claim, mark_confirmed
 from giaoban.intake.models import Intake
 from giaoban.intake.problems import day_of, known_number
 from giaoban.intake.rows import Draft, Group, Row
+from giaoban.intake.undoing import claim_undo, mark_undone
 from giaoban.organisation.models import User
 from giaoban.organisation.rights import Right
 from giaoban.organisation.rules import RuleBroken
 from giaoban.reports.models import ReportFigure, Review
+from giaoban.reports.queries import reviews_visible_to
 
 
 @transaction.atomic
@@ -38,6 +40,17 @@ def confirm_review(intake: Intake, draft: Draft, *, by: User, on: date, version:
     record("review.created", review, by=by, after={"title": review.title, "figures": len(rows)})
     mark_confirmed(intake, draft, by=by, counts={"figures": len(rows)})
     return review
+
+
+@transaction.atomic
+def undo_review(intake: Intake, *, by: User, on: date, at: datetime) -> Intake:
+    """Takes the figures of a review back within the hour; its draft waits to be confirmed again."""
+    intake = claim_undo(intake, by=by, on=on, at=at)
+    review = reviews_visible_to(by).get(paper=intake.paper_id)
+    record("review.undone", review, by=by, before={"title": review.title})
+    review.figures.all().delete()
+    review.delete()
+    return mark_undone(intake, by=by)
 
 
 def _figure(review: Review, order: int, row: Row) -> ReportFigure:

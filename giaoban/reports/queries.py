@@ -6,7 +6,11 @@ from django.db.models import F, QuerySet
 
 from giaoban.organisation.access import visible
 from giaoban.organisation.models import User
-from giaoban.reports.models import ReportFigure
+from giaoban.reports.models import ReportFigure, Review
+
+
+def reviews_visible_to(user: User) -> QuerySet[Review]:
+    return visible(Review.objects.all(), user)
 
 
 def figures_visible_to(user: User) -> QuerySet[ReportFigure]:
