@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
@@ -11,6 +11,7 @@ from django.utils import timezone
 from giaoban.core.reading.model import Kind
 from giaoban.documents.models import Paper
 from giaoban.documents.showing import unit_at
+from giaoban.intake.continuing_pages import GoingOn
 from giaoban.intake.forms import KINDS, KindForm
 from giaoban.intake.models import Intake, IntakeState
 from giaoban.intake.problems import Problem, day_of, problems_of
@@ -83,6 +84,7 @@ class RowView:
     problem: str
     continues: int | None
     same: str
+    going_on: GoingOn | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +134,18 @@ class ReviewPage:
     undo_url: str
 
 
-def review_page(intake: Intake, draft: Draft, *, names: Names, show_problems: bool = False) -> ReviewPage:
+def review_page(
+    intake: Intake,
+    draft: Draft,
+    *,
+    names: Names,
+    show_problems: bool = False,
+    going_on: Mapping[str, GoingOn] | None = None,
+) -> ReviewPage:
     """The page for a draft: as it is kept, or as somebody just typed it."""
     problems = problems_of(draft) if show_problems else ()
-    rows = [_row(row, draft, names, problems) for row in draft.rows]
+    found = going_on or {}
+    rows = [_row(row, draft, names, problems, found.get(row.id)) for row in draft.rows]
     groups = [_group(group, draft, rows) for group in Group]
     heading = [_cell("head", column, draft.heading.get(column.name, Cell()), problems) for column in HEADING]
     return ReviewPage(
@@ -177,7 +187,7 @@ def _group(group: Group, draft: Draft, rows: Sequence[RowView]) -> GroupView:
     return GroupView(group.value, title, add, [row for row in rows if row.id in ids], COLUMNS[group])
 
 
-def _row(row: Row, draft: Draft, names: Names, problems: Iterable[Problem]) -> RowView:
+def _row(row: Row, draft: Draft, names: Names, problems: Iterable[Problem], going_on: GoingOn | None) -> RowView:
     sections = dict(draft.sections)
     spans = row.cells["text"].spans
     own = [p for p in problems if p.row == row.id]
@@ -194,6 +204,7 @@ def _row(row: Row, draft: Draft, names: Names, problems: Iterable[Problem]) -> R
         problem=next((p.message for p in own if not p.column), ""),
         continues=row.continues,
         same=row.same.value,
+        going_on=going_on,
     )
 
 

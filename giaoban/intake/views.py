@@ -11,6 +11,7 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from giaoban.intake.access import intake_to_review, may_take_in
 from giaoban.intake.actions import confirm_intake, save_draft
+from giaoban.intake.continuing_pages import going_on
 from giaoban.intake.editing import edited
 from giaoban.intake.forms import BringForm, KindForm, VersionForm
 from giaoban.intake.models import Intake, IntakeState
@@ -132,6 +133,7 @@ def seen_version(request: HttpRequest) -> int:
 
 def show_review(request: HttpRequest, intake: Intake, draft: Draft, *, show_problems: bool = False) -> HttpResponse:
     """The review page of a draft, kept or just typed: nothing typed is lost when an act is refused."""
-    agency, day = person_of(request).agency, today()
-    page = review_page(intake, draft, names=names_of(agency, day), show_problems=show_problems)
+    user, day = person_of(request), today()
+    agency, going = user.agency, going_on(draft, user=user, today=day)
+    page = review_page(intake, draft, names=names_of(agency, day), show_problems=show_problems, going_on=going)
     return render(request, "intake/review.html", {"page": page, "units": units_of(agency, day)})

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
 
 from giaoban.audit.models import Entry
 from giaoban.core.lifecycle.tasks import TaskState
@@ -189,3 +191,48 @@ def test_the_number_of_statements_does_not_grow_with_the_rows_carried_over(offic
 
     assert Task.objects.count() == 40
     assert len(asked_more) <= len(asked_few) + 4  # batches of SQLite, which takes 999 values a statement
+
+
+def test_the_review_shows_the_task_what_differs_and_the_choice(
+    office_chief: User, survey: Task, client: Client
+) -> None:
+    row = {"text": "Tiếp tục khảo sát nhu cầu đổi mới công nghệ", "products": "Báo cáo", "when": "Trước 28/11"}
+    intake = month(office_chief, NOVEMBER, {**row, "due": "2026-11-28"})
+    client.force_login(office_chief)
+
+    page = client.get(f"/intake/{intake.pk}/").text
+
+    assert f'<a href="/tasks/{survey.pk}/">Khảo sát nhu cầu đổi mới công nghệ</a>' in page
+    assert "Nội dung giống 100 % với việc tháng 10 năm 2026" in page
+    assert "<ins>Trước 28/11, T7 28/11/2026</ins>" in page
+    assert "<ins>Báo cáo</ins>" in page
+    assert '<input type="radio" name="r1-same" value="yes" checked>' in page
+
+
+def test_what_does_not_say_that_it_goes_on_is_ticked_by_nobody(
+    office_chief: User, survey: Task, client: Client
+) -> None:
+    intake = month(office_chief, NOVEMBER, "Khảo sát nhu cầu đổi mới công nghệ")
+    client.force_login(office_chief)
+
+    page = client.get(f"/intake/{intake.pk}/").text
+
+    assert "Chưa chọn thì là việc mới." in page
+    assert '<input type="radio" name="r1-same" value="yes">' in page
+
+
+def test_the_review_asks_the_same_number_of_statements_for_many_proposals(
+    office_chief: User, client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    texts = [f"Khảo sát mô hình nuôi trồng loài {c}{d} ven biển" for c in "bcdgh" for d in "aeio"]
+    confirm(month(office_chief, OCTOBER, *texts), by=office_chief)
+    few = month(office_chief, NOVEMBER, *[f"Tiếp tục {text}" for text in texts[:2]])
+    more = month(office_chief, NOVEMBER, *[f"Tiếp tục {text}" for text in texts[2:]])
+    client.force_login(office_chief)
+    client.get(f"/intake/{few.pk}/")
+
+    with CaptureQueriesContext(connection) as asked:
+        client.get(f"/intake/{few.pk}/")
+
+    with django_assert_num_queries(len(asked)):
+        client.get(f"/intake/{more.pk}/")
