@@ -38,6 +38,7 @@ class ActForm(forms.Form):
         label="Giao cho",
         queryset=User.objects.none(),
         required=False,
+        empty_label="Chọn người",
         widget=forms.Select(attrs={"class": "form-select"}),
         error_messages={"invalid_choice": "Người này không còn ở đơn vị chủ trì. Hãy chọn người khác."},
     )

@@ -19,7 +19,7 @@ from giaoban.tasks.clarity import clears_of
 from giaoban.tasks.forms import ActForm
 from giaoban.tasks.history import HistoryLine, history_lines
 from giaoban.tasks.models import Origin, Product, ProgressReport, Submission, Task
-from giaoban.tasks.powers import acts_open_to
+from giaoban.tasks.powers import HAND_OUT, acts_open_to
 from giaoban.tasks.queries import origins_of, progress_of, submissions_of
 
 # The look of a state, by class of `parts.css`; green is only for an accepted result.
@@ -151,9 +151,9 @@ class TaskPage:
         return dict.fromkeys(self.acts, True)
 
     @property
-    def lacking(self) -> list[str]:
-        """What the task lacks of the six clears, in words."""
-        return [mark.lack for mark in self.clears if mark.lack]
+    def hands_out_first(self) -> bool:
+        """Whether naming who does it is the next step: work of the unit that nobody has, before its head or giver."""
+        return HAND_OUT in self.acts and self.row.task.assignee_id is None
 
 
 # The moves that have a form of their own on the page; the others are buttons, in the order of the table.

@@ -15,6 +15,9 @@ from giaoban.organisation.models import User
 from giaoban.organisation.naming import name_key
 from giaoban.organisation.queries import Names, leaders_of, names_of, standing
 from giaoban.organisation.rights import Right
+from giaoban.tasks.queries import names_of_people, names_of_units
+
+_Found = Mapping[Said, str]  # the full name of whom some words mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,16 @@ def understood(line: str, *, user: User, on: date) -> Understood:
     return Understood(order, fields, _chips(order, names))
 
 
+def _found(order: QuickOrder, names: _Names) -> _Found:
+    """Who the names of a line are, in full."""
+    units = {said: pk for said in (*order.units, *order.partners) if (pk := names.unit(said))}
+    people = {said: pk for said in (*order.leaders, *order.assignees) if (pk := names.person(said))}
+    unit_names, person_names = names_of_units(units.values()), names_of_people(people.values())
+    return {said: unit_names.get(pk, said.words) for said, pk in units.items()} | {
+        said: person_names.get(pk, said.words) for said, pk in people.items()
+    }
+
+
 def _given_names(names: Names) -> dict[str, int]:
     """The last word of each person's name where it names one person alone."""
     found: dict[str, set[int]] = {}
@@ -94,19 +107,21 @@ def _oneself(user: User, unit: int | None, on: date) -> int | None:
 
 
 def _chips(order: QuickOrder, names: _Names) -> list[Chip]:
-    chips = [
-        *(_name_chip("Chủ trì", said, known=names.unit(said) is not None) for said in order.units),
-        *(_name_chip("Phối hợp", said, known=names.unit(said) is not None) for said in order.partners),
-        *(_name_chip("Chỉ đạo", said, known=names.person(said) is not None) for said in order.leaders),
-        *(_name_chip("Người làm", said, known=names.person(said) is not None) for said in order.assignees),
-        *(Chip("Sản phẩm", said.words, said.why) for said in order.products),
-    ]
+    found = _found(order, names)
+    said = {
+        "Chủ trì": order.units,
+        "Phối hợp": order.partners,
+        "Chỉ đạo": order.leaders,
+        "Người làm": order.assignees,
+    }
+    chips = [_name_chip(label, one, found.get(one)) for label, ones in said.items() for one in ones]
+    chips += [Chip("Sản phẩm", product.words, product.why) for product in order.products]
     return [*chips, *([_time_chip(order.deadline)] if order.deadline else [])]
 
 
-def _name_chip(label: str, said: Said, *, known: bool) -> Chip:
-    why = said.why or ("" if known else "Không khớp với tên nào trong cơ quan; hãy chọn bên dưới.")
-    return Chip(label, said.words, why)
+def _name_chip(label: str, said: Said, name: str | None) -> Chip:
+    why = said.why or ("" if name else "Không khớp với tên nào trong cơ quan; hãy chọn bên dưới.")
+    return Chip(label, name or said.words, why)
 
 
 def _time_chip(deadline: Deadline) -> Chip:

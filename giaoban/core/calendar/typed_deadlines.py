@@ -41,6 +41,7 @@ _ANCHOR = lazy_pattern(
       | (?:xong|hoan\s+thanh|ket\s+thuc)\s+
           (?=(?:truoc|trong|ngay|thu|cuoi|dau|giua|het|vao|mai|hom|tuan|thang|quy|sang|chieu|\d))
       | (?:ngay\s+)?trong(?=\s+(?:ngay|hom|tuan|thang|quy|nam|vong|sang|chieu|thu|dau|cuoi|\d))
+      | vao(?=\s+(?:ngay|cuoi|dau|giua|thu|sang|chieu|thang|\d))
       | (?:cho\s+)?(?:den|toi)(?=\s+(?:ngay|het|cuoi|thu|\d)) | het(?=\s+(?:ngay|tuan|thang|quy|nam|\d))
       | (?:sang|trua|chieu|toi|dem)\s+(?:mai|nay|thu|ngay|\d) | mai(?!\s+\w) | ngay\s+(?:mai|kia|mot) | hom\s+nay
       | thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])(?!\w) | chu\s+nhat
@@ -109,7 +110,7 @@ def _grown(folded: str, begin: int, today: date) -> tuple[int, Deadline] | None:
         meaning = _meant(" ".join(phrase.split()), today)
         if not _has_time(meaning):
             continue
-        if best is None or _says_more(meaning, best[1]) or (word[0] in _CLOSING and _sense(meaning) == _sense(best[1])):
+        if best is None or word[0].rstrip(".") in _CLOSING or _says_more(meaning, best[1]):
             best = begin + len(phrase), meaning
     return best
 

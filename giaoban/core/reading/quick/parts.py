@@ -29,9 +29,8 @@ _TOLD_OF = lazy_pattern(
     r"(?<!\w)(?:gui|trinh|bao cao|cua|voi|tai|ve|den|xin y kien|lay y kien|tham muu|cho y kien|moi|hop|"
     r"lam viec voi|cho)\s*$"
 )
-_LIST = lazy_pattern(r"\s*(?:,|;|va|-|cung|&)\s*")
+_LIST = lazy_pattern(r"\s*(?:,|;|va|-|&)\s*")
 _CALLING_BEFORE = lazy_pattern(rf"(?<!\w){CALLING}\s*:?\s*$")
-_CLAUSE = lazy_pattern(r"[,;:]\s*$|^\s*$")
 _TRAILS = lazy_pattern(r"(?:\s[-–>]+|[:(@])\s*$")
 _ENDS = lazy_pattern(r"\s*[).]?\s*$")
 
@@ -125,16 +124,13 @@ def _part_of_person(mention: Mention, before: str, after: str, when: tuple[int, 
 
 def _opens(before: str, when: tuple[int, int] | None, parts: Parts | None) -> bool:
     """Whether a name opens the line, or the clause behind a deadline or a directing leader."""
-    if not before.strip():
+    if not before.strip() or (when is not None and not before[: when[0]].strip() and _bare(before[when[1] :])):
         return True
-    if not _CLAUSE.search(before):
-        return False
-    behind_when = when is not None and before[when[1] :].strip() in (",", ":", "") and not before[: when[0]].strip()
-    behind_leader = parts is not None and any(
-        not before[m.end :].strip(" ,;:.").replace("chi dao", "").replace("phu trach", "").strip()
-        for m, _ in parts.directs
-    )
-    return behind_when or behind_leader
+    return parts is not None and any(_bare(_DIRECTS.sub("", before[m.end :], count=1)) for m, _ in parts.directs)
+
+
+def _bare(between: str) -> bool:
+    return not between.strip(" ,;:.")
 
 
 def _cut(folded: str, mention: Mention, begin: int, part: str, last: tuple[Mention, str] | None) -> tuple[int, int]:

@@ -14,17 +14,18 @@ _NOUNS = (
     r"van ban)"
 )
 _MAKES = (
-    r"(?:xay dung|tham muu(?:\s+(?:ban hanh|xay dung|trinh|giup\s+\w+))*|du thao|soan(?:\s+thao)?|viet|lap|hoan thien|"
+    r"(?:xay dung|tham muu(?:\s+(?:ban hanh|xay dung|trinh|giup\s+\w+))*|soan(?:\s+thao)?|viet|lap|hoan thien|"
+    r"(?<!ve )(?<!y )(?<!dinh )(?<!xet )du thao|"
     r"hoan chinh|ban hanh|trinh|lam|bien soan|chuan bi|hoan tat|cap nhat|bo sung|tra loi bang|phat hanh|co|nop|gui|tao)"
 )
-_MADE = lazy_pattern(rf"(?<!\w){_MAKES}\s+(?:xong\s+|ngay\s+)?(?P<product>{_NOUNS}(?!\w)[^,;.:()\n]*)")
+_MADE = lazy_pattern(rf"(?<!\w){_MAKES}\s+(?:xong\s+|ngay\s+)?(?P<product>(?P<noun>{_NOUNS})(?!\w)[^,;.:()\n]*)")
 _REPORTS = lazy_pattern(
     r"(?:^|[,;]\s*|(?<!\w)(?:va|roi|,)\s+)(?P<product>bao cao(?:\s+(?:ket qua|tien do|nhanh|bang van ban|tong hop))?)"
     r"(?=\s*(?:$|[,;.]|cho\b|lanh dao|giam doc|ban giam doc|so\b|ubnd|tinh\b|d\s?/\s?c))"
 )
 # Where the name of a paper ends and the next act begins.
 _GOES_ON = lazy_pattern(
-    r"(?<!\bto)\s+(?:va\s+)?(?:trinh|gui|bao cao|xin y kien|lay y kien|de trinh|nop|tham muu|"
+    r"(?<!\bto)\s+(?:va\s+)?(?:trinh|gui|bao cao|xin y kien|lay y kien|de trinh|nop|tham muu|theo|"
     r"cho\s+(?:lanh|ban|giam|ubnd|so))(?!\w)"
 )
 FROM_VERB = "Suy từ chữ “báo cáo” trong câu."
@@ -35,7 +36,7 @@ def products_in(line: str, folded: str, places: list[tuple[int, int]]) -> tuple[
     found: list[Said] = []
     for match in _MADE.finditer(folded):
         begin, end = match.span("product")
-        whole = Passage.alone(line[begin : _end(folded, begin, end, places)])
+        whole = Passage.alone(line[begin : _end(folded, match.end("noun"), end, places)])
         found.extend(_said(line, begin + p.pieces[0][2], len(p), "") for p in read_products([whole]) if p.pieces)
     for match in _REPORTS.finditer(_blanked(folded, places)):
         begin, end = match.span("product")
@@ -45,7 +46,7 @@ def products_in(line: str, folded: str, places: list[tuple[int, int]]) -> tuple[
 
 
 def _end(folded: str, begin: int, end: int, places: list[tuple[int, int]]) -> int:
-    goes_on = _GOES_ON.search(folded, begin + 3, end)
+    goes_on = _GOES_ON.search(folded, begin, end)
     end = goes_on.start() if goes_on else end
     return min([end, *(first for first, _ in places if first > begin)])
 

@@ -1,0 +1,113 @@
+"""The page of a task: everything about it, at a known cost."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from giaoban.organisation.models import Unit, User
+from giaoban.tasks.actions import (
+    NewOrigin,
+    NewTask,
+    create_ordered_tasks,
+    hand_out_task,
+    receive_task,
+    report_progress,
+)
+from giaoban.tasks.models import Origin, OriginKind, Task
+from tests.build import TODAY, make_task
+
+# The person and the session 2, posts 1, the agency 1; the task 1; products, origins, progress, products handed in,
+# partners, history, names of people 7; the members of the unit 1 where somebody may hand the task out.
+QUERIES = 13
+
+
+@pytest.fixture
+def task(office_chief: User, division: Unit, specialist: User, unit_head: User) -> Task:
+    task = make_task(office_chief, unit=division, due=TODAY)
+    task = hand_out_task(task, specialist, by=unit_head, on=TODAY, version=task.version)
+    return receive_task(task, by=specialist, on=TODAY, version=task.version)
+
+
+@pytest.mark.parametrize("reports", [1, 12])
+@pytest.mark.parametrize("who", ["specialist", "admin", "office_chief", "unit_head"])
+def test_the_page_costs_the_same_for_everybody_and_however_long_the_history(
+    request: pytest.FixtureRequest,
+    client: Client,
+    task: Task,
+    specialist: User,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+    who: str,
+    reports: int,
+) -> None:
+    for percent in range(reports):
+        task = report_progress(task, by=specialist, on=TODAY, version=task.version, percent=percent)
+    client.force_login(request.getfixturevalue(who))
+
+    with django_assert_max_num_queries(QUERIES):
+        client.get(f"/tasks/{task.pk}/")
+
+
+def test_the_history_is_told_in_plain_words(client: Client, task: Task, specialist: User) -> None:
+    report_progress(task, by=specialist, on=TODAY, version=task.version, percent=60)
+    client.force_login(specialist)
+
+    page = client.get(f"/tasks/{task.pk}/").content.decode()
+
+    assert "Phạm Thị Hoa giao cho Đỗ Văn Nam" in page
+    assert "Tiến độ: 0 % → 60 %" in page
+    assert "Trạng thái: Đã nhận → Đang thực hiện" in page
+    assert "task." not in page
+
+
+def test_the_six_clears_say_what_is_lacking(client: Client, task: Task, specialist: User) -> None:
+    client.force_login(specialist)
+
+    page = client.get(f"/tasks/{task.pk}/").content.decode()
+
+    assert page.count("is-lacking") == 2
+    assert "Chưa có sản phẩm" in page
+    assert "Chưa có lãnh đạo chỉ đạo" in page
+
+
+def test_every_paper_that_ordered_it_is_shown_in_the_order_of_time(
+    client: Client, office_chief: User, division: Unit
+) -> None:
+    row = {"names": ["TT", "Nội dung"], "cells": ["4", "Tiếp tục rà soát danh mục"]}
+    first = NewOrigin(OriginKind.PROGRAMME_LINE, "Rà soát danh mục", label="Chương trình tháng 10")
+    (task,) = create_ordered_tasks([NewTask("Rà soát danh mục", first, lead_unit_id=division.pk)], by=office_chief)
+    Origin.objects.create(
+        agency=office_chief.agency,
+        task=task,
+        kind=OriginKind.PROGRAMME_LINE,
+        quote="Tiếp tục rà soát",
+        label="Chương trình tháng 11",
+        printed=row,
+    )
+    client.force_login(office_chief)
+
+    page = client.get(f"/tasks/{task.pk}/").content.decode()
+
+    assert page.index("Chương trình tháng 10") < page.index("Chương trình tháng 11")
+    assert "<td>Tiếp tục rà soát danh mục</td>" in page
+
+
+def test_what_was_typed_as_a_reason_stays_where_it_was_typed(client: Client, task: Task, office_chief: User) -> None:
+    client.force_login(office_chief)
+
+    page = client.post(f"/tasks/{task.pk}/pause/", {"version": 1, "text": "Chờ kinh phí"}).content.decode()
+
+    assert 'rows="2" required>Chờ kinh phí</textarea>' in page
+    assert "Trong lúc bạn gõ" in page
+    assert "Phạm Thị Hoa giao cho Đỗ Văn Nam" in page
+
+
+def test_who_left_is_not_offered(client: Client, task: Task, unit_head: User, specialist: User) -> None:
+    specialist.is_active = False
+    specialist.save()
+    client.force_login(unit_head)
+
+    page = client.get(f"/tasks/{task.pk}/").content.decode()
+
+    assert f'<option value="{specialist.pk}"' not in page
