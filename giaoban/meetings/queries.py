@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, F, Q, QuerySet
+from collections.abc import Iterable
+from datetime import date
 
-from giaoban.core.lifecycle.tasks import TaskState
+from django.db.models import F, QuerySet
+
 from giaoban.meetings.models import Conclusion, Meeting
 from giaoban.organisation.access import visible
 from giaoban.organisation.models import User
+from giaoban.tasks.tallies import Tally, tallies
 
 
 def meetings_visible_to(user: User) -> QuerySet[Meeting]:
@@ -15,20 +18,20 @@ def meetings_visible_to(user: User) -> QuerySet[Meeting]:
 
 
 def meeting_list(user: User) -> QuerySet[Meeting]:
-    """The newest first, with how many orders each gave and how many are done."""
-    return (
-        meetings_visible_to(user)
-        .annotate(
-            conclusion_count=Count("conclusions"),
-            done_count=Count("conclusions", filter=Q(conclusions__task__state=TaskState.DONE)),
-        )
-        .order_by(F("issued_on").desc(nulls_last=True), "-pk")
-    )
+    """The newest notice first."""
+    return meetings_visible_to(user).order_by(F("issued_on").desc(nulls_last=True), "-pk")
 
 
 def conclusions_visible_to(user: User) -> QuerySet[Conclusion]:
     return visible(Conclusion.objects.all(), user)
 
 
+def tallies_of(meetings: Iterable[Meeting], today: date) -> dict[int, Tally]:
+    """How many orders some meetings gave and how they stand, by their number."""
+    return tallies(Conclusion.objects.filter(meeting__in=[m.pk for m in meetings]), "meeting", today)
+
+
 def conclusions_of(meeting: Meeting) -> QuerySet[Conclusion]:
-    return meeting.conclusions.select_related("task").order_by("order")
+    """The orders as the notice has them, with their tasks, whose they are and who does them."""
+    rows = meeting.conclusions.select_related("task__lead_unit", "task__assignee")
+    return rows.defer("words", "task__words").order_by("order")

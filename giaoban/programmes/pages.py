@@ -18,8 +18,9 @@ from giaoban.programmes.board import Column, columns_of
 from giaoban.programmes.look import NO_UNIT, Look, View
 from giaoban.programmes.models import Line, Programme
 from giaoban.programmes.months import DueCalendar, Month, due_calendar
-from giaoban.programmes.queries import Tally, amendments_of, lines_of, tallies_of
+from giaoban.programmes.queries import amendments_of, lines_of, tallies_of
 from giaoban.programmes.rows import LineRow, Part, parts_of, rows_of_lines
+from giaoban.tasks.tallies import Tally
 
 # Columns that a paper may lack: the table shows those that it prints.
 PRINTED = ("products", "when_words", "leader_words", "unit_words")

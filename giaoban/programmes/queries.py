@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 
-from giaoban.core.lifecycle.tasks import TaskState
-from giaoban.core.lifecycle.timeliness import Timeliness
 from giaoban.organisation.access import visible
 from giaoban.organisation.models import User
 from giaoban.programmes.models import Line, Programme
-from giaoban.tasks.models import Product, Task
-from giaoban.tasks.queries import standing_as
+from giaoban.tasks.models import Product
+from giaoban.tasks.tallies import Tally, tallies
 
 # What a line's row shows of its task: long texts stay where they are.
 _SHOWN_OF_TASK = ("text", "state", "percent", "due", "done_on", "deadline_kind", "assignee", "lead_unit", "leader")
@@ -35,29 +32,9 @@ def programme_list(user: User) -> QuerySet[Programme]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many lines a programme has, and how their work stands."""
-
-    total: int = 0
-    done: int = 0
-    overdue: int = 0
-
-
 def tallies_of(programmes: Iterable[Programme], today: date) -> dict[int, Tally]:
-    """The tallies of some programmes, in one question however many there are."""
-    overdue = Task.objects.filter(standing_as(Timeliness.OVERDUE, today), pk=OuterRef("task"))
-    counted = (
-        Line.objects.filter(programme__in=[programme.pk for programme in programmes])
-        .order_by()
-        .values("programme")
-        .annotate(
-            total=Count("pk"),
-            done=Count("pk", filter=Q(task__state=TaskState.DONE)),
-            overdue=Count("pk", filter=Exists(overdue)),
-        )
-    )
-    return {row["programme"]: Tally(row["total"], row["done"], row["overdue"]) for row in counted}
+    """The tallies of some programmes, by their number."""
+    return tallies(Line.objects.filter(programme__in=[p.pk for p in programmes]), "programme", today)
 
 
 def lines_of(programme: Programme) -> QuerySet[Line]:
@@ -65,7 +42,7 @@ def lines_of(programme: Programme) -> QuerySet[Line]:
     return (
         programme.lines.select_related("task__lead_unit", "task__assignee")
         .only(
-            *(field.name for field in Line._meta.concrete_fields),
+            *(field.name for field in Line._meta.concrete_fields if field.name != "words"),
             *(f"task__{name}" for name in _SHOWN_OF_TASK),
             "task__lead_unit__name",
             "task__lead_unit__short_name",
