@@ -18,7 +18,15 @@ from giaoban.organisation.rules import NotAllowed
 def intake_to_review(user: User, pk: int, *, on: date) -> Intake:
     """404 for another agency's, 403 for those who do not take papers in."""
     may_take_in(user, on=on)
-    return get_object_or_404(intakes_visible_to(user).select_related("paper", "programme", "meeting"), pk=pk)
+    rows = intakes_visible_to(user).select_related("paper", "programme", "meeting")
+    return get_object_or_404(rows.defer("reading", "paper__words"), pk=pk)
+
+
+def intake_to_correct(user: User, pk: int, *, on: date) -> Intake:
+    """The same for an act on single rows, without what stands on the paper: only the whole page needs that."""
+    may_take_in(user, on=on)
+    rows = intakes_visible_to(user).select_related("paper")
+    return get_object_or_404(rows.defer("reading", "paper__content", "paper__words"), pk=pk)
 
 
 def may_take_in(user: User, *, on: date) -> None:

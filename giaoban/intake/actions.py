@@ -177,7 +177,8 @@ _ASKED = ("state", "refusal", "read_as", "heartbeat", "attempts", "pages_done", 
 
 
 def _locked(intake: Intake, *, by: User) -> Intake:
-    return intakes_visible_to(by).select_for_update().get(pk=intake.pk)
+    """The row as it is now, without the long columns: they are written, or read by whoever needs them."""
+    return intakes_visible_to(by).select_for_update().defer("reading", "draft").get(pk=intake.pk)
 
 
 def _put(intake: Intake, draft: Draft) -> None:

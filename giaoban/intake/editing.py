@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from giaoban.core.calendar.deadlines import Context, Deadline, read_deadline
 from giaoban.intake.problems import day_of
-from giaoban.intake.rows import COLUMNS, HEADING, Cell, CellState, Column, Draft, Entry, Row, Same
+from giaoban.intake.rearranging import Act, rearranged, with_new_row
+from giaoban.intake.rows import COLUMNS, HEADING, Cell, CellState, Column, Draft, Entry, Group, Row, Same
 
 
 def edited(draft: Draft, typed: Mapping[str, str]) -> Draft:
@@ -22,6 +23,19 @@ def edited(draft: Draft, typed: Mapping[str, str]) -> Draft:
     draft = replace(draft, heading=heading)
     context = deadline_context(draft)
     return replace(draft, rows=tuple(_row(row, typed, context) for row in draft.rows))
+
+
+def asked(draft: Draft, typed: Mapping[str, str]) -> Draft:
+    """The draft after what a button asks for: "act" on the chosen "row", "add" (item:r3), "seen" (a note)."""
+    act, row = typed.get("act", ""), typed.get("row", "")
+    if act in set(Act):
+        draft = rearranged(draft, Act(act), row, typed.get(f"{row}-text", ""))
+    group, _, after = typed.get("add", "").partition(":")
+    if group in set(Group):
+        draft = with_new_row(draft, Group(group), after)
+    if typed.get("seen", "").isdecimal():
+        draft = draft.with_note_seen(int(typed["seen"]))
+    return draft
 
 
 def deadline_context(draft: Draft) -> Context:

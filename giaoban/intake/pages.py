@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from giaoban.core.reading.model import Kind
 from giaoban.documents.models import Paper
 from giaoban.documents.showing import unit_at
+from giaoban.intake.cells import CellView, cells_html
 from giaoban.intake.continuing_pages import GoingOn
-from giaoban.intake.forms import KINDS, KindForm
-from giaoban.intake.models import Intake, IntakeState
-from giaoban.intake.problems import Problem, day_of, problems_of
-from giaoban.intake.rows import COLUMNS, HEADING, Cell, CellState, Column, Draft, Entry, Group, Note, Row
+from giaoban.intake.forms import KindForm
+from giaoban.intake.models import Intake
+from giaoban.intake.problems import Problem, problems_of
+from giaoban.intake.rows import COLUMNS, HEADING, Cell, Column, Draft, Group, Note, Row
+from giaoban.intake.understanding import Known, Unknown, unknown_names
 from giaoban.intake.undoing import why_not_undo
-from giaoban.intake.work import bare_name
-from giaoban.organisation.queries import Names
-from giaoban.schedule.models import Session
-from giaoban.web.templatetags.words import WEEKDAYS
 
 # Where the act of confirming is, by kind: figures belong to the reports, which stand above.
 CONFIRM_URLS: dict[str, str] = {Kind.REVIEW_REPORT: "review-confirm"}
@@ -34,57 +34,37 @@ HEADING_NOTES = {
     "issued_after_period": "issued_on",
 }
 
-STATE_WORDS: dict[CellState, tuple[str, str]] = {
-    CellState.SURE: ("✓", "chắc chắn"),
-    CellState.CHECK: ("?", "cần xem lại"),
-    CellState.MISSING: ("–", "không có"),
-    CellState.PERSON: ("✎", "đã sửa tay"),
-}
 GROUP_WORDS: dict[Group, tuple[str, str]] = {
     Group.ITEM: ("Công việc", "Thêm công việc"),
     Group.EVENT: ("Lịch", "Thêm lịch"),
     Group.FIGURE: ("Số liệu", "Thêm số liệu"),
 }
-CHOICES: dict[Entry, Sequence[tuple[str, str]]] = {Entry.SESSION: Session.choices, Entry.KIND: KINDS}
-
-
-@dataclass(frozen=True, slots=True)
-class CellView:
-    """A cell as a field of the form, with its state in an icon and in words."""
-
-    field: str
-    name: str
-    label: str
-    entry: str
-    value: str
-    state: str
-    unsure: bool
-    icon: str
-    words: str
-    why: str
-    hint: str
-    problem: str
-    unmatched: tuple[str, ...]
-    choices: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A row with its cells; `unit` is the number of the paragraph it was read from."""
+    """A row with its cells as HTML; `unit` is the number of the paragraph it was read from."""
 
     id: str
+    group: str
     path: str
     section: str
     line: int | None
     unit: int | None
     dropped: bool
     unsure: int
-    cells: Sequence[CellView]
+    cells: SafeString
     notes: Sequence[str]
     problem: str
     continues: int | None
     same: str
     going_on: GoingOn | None
+    typed: bool  # what it shows is not kept yet, since the act was refused
+
+    @property
+    def to_look(self) -> bool:
+        """Whether a person should look at the row."""
+        return bool(self.unsure or self.notes or self.problem) and not self.dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +77,20 @@ class GroupView:
     rows: Sequence[RowView]
     columns: Sequence[Column]
 
+    @property
+    def last(self) -> str:
+        """The row that a new one stands behind."""
+        return self.rows[-1].id
+
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """A note with the place to jump to."""
+    """A note with the place to jump to, its number in the draft, and whether a person has seen to it."""
 
     message: str
     target: str
+    place: int = 0
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,55 +102,127 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """What is left to do, which goes down as one works."""
+
+    version: int
+    problems: Sequence[NoteView]
+    unknown: Sequence[Unknown]
+    unsure: int
+    unseen: int
+    kept: int
+
+    @property
+    def done(self) -> bool:
+        return not (self.problems or self.unsure or self.unseen)
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewPage:
     """The whole review page."""
 
     intake: Intake
     paper: Paper
-    heading: Sequence[CellView]
+    heading: SafeString
+    heading_typed: bool
     groups: Sequence[GroupView]
     notes: Sequence[NoteView]
-    problems: Sequence[NoteView]
-    unmatched: Sequence[str]
-    unsure: int
-    kept: int
-    editable: bool
+    tally: Tally
+    refused: bool
     confirm_url: str
     kind_form: KindForm
     results: Sequence[Link]
     undo_url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a page that is open must change after an act: rows that are other, rows to put behind others, rows gone."""
+
+    tally: Tally
+    rows: Sequence[RowView]
+    put: Sequence[tuple[str, RowView]]
+    gone: Sequence[str]
+    notes: Sequence[NoteView] = ()
+
+
 def review_page(
-    intake: Intake,
-    draft: Draft,
-    *,
-    names: Names,
-    show_problems: bool = False,
-    going_on: Mapping[str, GoingOn] | None = None,
+    intake: Intake, draft: Draft, *, known: Known, going_on: Mapping[str, GoingOn], refused: bool = False
 ) -> ReviewPage:
-    """The page for a draft: as it is kept, or as somebody just typed it."""
-    problems = problems_of(draft) if show_problems else ()
-    found = going_on or {}
-    rows = [_row(row, draft, names, problems, found.get(row.id)) for row in draft.rows]
-    groups = [_group(group, draft, rows) for group in Group]
-    heading = [_cell("head", column, draft.heading.get(column.name, Cell()), problems) for column in HEADING]
+    """The page for a draft: as it is kept, or as somebody just typed it when the act was refused."""
+    problems = problems_of(draft)
+    kept = Draft.from_json(intake.draft) if refused else draft
+    show = _Showing(draft, known, problems, going_on, kept)
     return ReviewPage(
         intake=intake,
         paper=intake.paper,
-        heading=heading,
-        groups=[group for group in groups if group.rows],
-        notes=[NoteView(note.message, _target(note, draft, intake.paper)) for note in draft.notes],
-        problems=[NoteView(p.message, f"#{p.row}-{p.column}" if p.column else f"#row-{p.row}") for p in problems],
-        unmatched=sorted({words for row in rows if not row.dropped for c in row.cells for words in c.unmatched}),
-        unsure=sum(row.unsure for row in rows if not row.dropped) + sum(cell.unsure for cell in heading),
-        kept=sum(not row.dropped for row in rows),
-        editable=intake.state == IntakeState.TO_REVIEW,
+        heading=show.cells("head", HEADING, draft.heading),
+        heading_typed=draft.heading != kept.heading,
+        groups=[_group(group, rows) for group in Group if (rows := show.group(group))],
+        notes=notes_of(intake, draft),
+        tally=tally_of(intake, draft, known=known, problems=problems),
+        refused=refused,
         confirm_url=CONFIRM_URLS.get(draft.kind, "intake-confirm"),
         kind_form=KindForm(),
         results=results_of(intake),
         undo_url="" if why_not_undo(intake, at=timezone.now()) else UNDO_URLS.get(intake.kind, "intake-undo"),
     )
+
+
+def rows_to_show(before: Draft, now: Draft, typed: Container[str]) -> Draft:
+    """`now` with only the rows that an open page must show anew: those that are other, and those that were sent."""
+    were = {row.id: row for row in before.rows}
+    rows = (row for row in now.rows if f"{row.id}-here" in typed or row != were.get(row.id))
+    return replace(now, rows=tuple(rows))
+
+
+def changed(
+    intake: Intake, before: Draft, now: Draft, anew: Draft, *, known: Known, going_on: Mapping[str, GoingOn]
+) -> Changed:
+    """What an open page must change where `before` became `now`; the rows of `anew` are shown in any case."""
+    problems = problems_of(now)
+    show = _Showing(now, known, problems, going_on, now)
+    were, are = {row.id: row for row in before.rows}, {row.id: row for row in now.rows}
+    shown = {row.id for row in anew.rows}
+    behind = {row.id: earlier.id for earlier, row in pairwise(now.rows)}
+    out_of_place = _out_of_place([id for id in were if id in are], [id for id in are if id in were])
+    return Changed(
+        tally=tally_of(intake, now, known=known, problems=problems),
+        rows=[show.row(row) for id, row in are.items() if id in shown and id in were and id not in out_of_place],
+        put=[(behind[id], show.row(row)) for id, row in are.items() if id not in were or id in out_of_place],
+        gone=[id for id in were if id not in are or id in out_of_place],
+        notes=[note for note in notes_of(intake, now) if note.seen != before.notes[note.place].seen]
+        if now.notes != before.notes
+        else [],
+    )
+
+
+def _out_of_place(before: Sequence[str], now: Sequence[str]) -> set[str]:
+    """The rows to be put anew so that an old order becomes the new one; the first that differs can stay."""
+    other = [place for place, (old, new) in enumerate(zip(before, now, strict=True)) if old != new]
+    return set(now[other[0] + 1 : other[-1] + 1]) if other else set()
+
+
+def tally_of(intake: Intake, draft: Draft, *, known: Known, problems: Sequence[Problem]) -> Tally:
+    """What is left to do in a draft."""
+    columns = {column.name: column for column in HEADING}
+    heading = sum(cell.unsure(columns[name]) for name, cell in draft.heading.items() if name in columns)
+    return Tally(
+        version=intake.version,
+        problems=[NoteView(p.message, f"#{p.row}-{p.column}" if p.column else f"#row-{p.row}") for p in problems],
+        unknown=unknown_names(draft, known),
+        unsure=heading + sum(row.unsure for row in draft.rows if not row.dropped),
+        unseen=sum(not note.seen for note in draft.notes),
+        kept=sum(not row.dropped for row in draft.rows),
+    )
+
+
+def notes_of(intake: Intake, draft: Draft) -> list[NoteView]:
+    """What the reader and the critic say, each with the place that it leads to."""
+    return [
+        NoteView(note.message, _target(note, draft, intake.paper), place, note.seen)
+        for place, note in enumerate(draft.notes)
+    ]
 
 
 def results_of(intake: Intake) -> list[Link]:
@@ -181,80 +240,59 @@ def results_of(intake: Intake) -> list[Link]:
     return links
 
 
-def _group(group: Group, draft: Draft, rows: Sequence[RowView]) -> GroupView:
-    ids = {row.id for row in draft.rows if row.group is group}
+def _group(group: Group, rows: Sequence[RowView]) -> GroupView:
     title, add = GROUP_WORDS[group]
-    return GroupView(group.value, title, add, [row for row in rows if row.id in ids], COLUMNS[group])
+    return GroupView(group.value, title, add, rows, COLUMNS[group])
 
 
-def _row(row: Row, draft: Draft, names: Names, problems: Iterable[Problem], going_on: GoingOn | None) -> RowView:
-    sections = dict(draft.sections)
-    spans = row.cells["text"].spans
-    own = [p for p in problems if p.row == row.id]
-    return RowView(
-        id=row.id,
-        path=row.path,
-        section=sections.get(row.section, row.section),
-        line=row.line,
-        unit=spans[0][0] if spans else None,
-        dropped=row.dropped,
-        unsure=row.unsure,
-        cells=_told_once(_cell(row.id, c, row.cells.get(c.name, Cell()), own, names) for c in COLUMNS[row.group]),
-        notes=[note.message for note in draft.notes if _about(note, row)],
-        problem=next((p.message for p in own if not p.column), ""),
-        continues=row.continues,
-        same=row.same.value,
-        going_on=going_on,
-    )
+class _Showing:
+    """A draft on its way to the page: what is asked for every row is looked up once."""
 
+    def __init__(
+        self, draft: Draft, known: Known, problems: Iterable[Problem], going_on: Mapping[str, GoingOn], kept: Draft
+    ) -> None:
+        self.draft, self.known, self.going_on = draft, known, going_on
+        self.kept = {row.id: row for row in kept.rows} if kept is not draft else {}
+        self.sections = dict(draft.sections)
+        self.problems: dict[tuple[str, str], str] = {}
+        for problem in problems:
+            self.problems.setdefault((problem.row, problem.column), problem.message)
 
-def _cell(row: str, column: Column, cell: Cell, problems: Iterable[Problem], names: Names | None = None) -> CellView:
-    icon, words = STATE_WORDS[cell.state]
-    return CellView(
-        field=f"{row}-{column.name}",
-        name=column.name,
-        label=column.label,
-        entry=column.entry.value,
-        value=_shown(column, cell.value),
-        state=cell.state.value,
-        unsure=cell.unsure(column),
-        icon=icon,
-        words=words,
-        why=cell.why,
-        problem=next((p.message for p in problems if (p.row, p.column) == (row, column.name)), ""),
-        unmatched=_unmatched(column, cell, names) if names else (),
-        hint=_hint(column, cell.value),
-        choices=CHOICES.get(column.entry, ()),
-    )
+    def group(self, group: Group) -> list[RowView]:
+        return [self.row(row) for row in self.draft.rows if row.group is group]
 
+    def row(self, row: Row) -> RowView:
+        spans = row.cells["text"].spans
+        return RowView(
+            id=row.id,
+            group=row.group.value,
+            path=row.path,
+            section=self.sections.get(row.section, row.section),
+            line=row.line,
+            unit=spans[0][0] if spans else None,
+            dropped=row.dropped,
+            unsure=row.unsure,
+            cells=self.cells(row.id, COLUMNS[row.group], row.cells),
+            notes=[note.message for note in self.draft.notes if not note.seen and _about(note, row)],
+            problem=self.problems.get((row.id, ""), ""),
+            continues=row.continues,
+            same=row.same.value,
+            going_on=self.going_on.get(row.id),
+            typed=row != self.kept.get(row.id, row),
+        )
 
-def _told_once(cells: Iterable[CellView]) -> list[CellView]:
-    """The cells of a row; a reason that several of them share stands at the first of them."""
-    told: set[str] = set()
-    row = []
-    for cell in cells:
-        row.append(replace(cell, why="") if cell.why in told else cell)
-        told.add(cell.why)
-    return row
+    def cells(self, row: str, columns: Iterable[Column], cells: Mapping[str, Cell]) -> SafeString:
+        return cells_html(self._cells(row, columns, cells))
 
-
-def _shown(column: Column, value: str) -> str:
-    """A day as people write it: a date box of the browser would follow the browser's language, not the office's."""
-    day = day_of(value) if column.entry is Entry.DAY else None
-    return f"{day:%d/%m/%Y}" if day else value
-
-
-def _hint(column: Column, value: str) -> str:
-    day = day_of(value) if column.entry is Entry.DAY else None
-    return WEEKDAYS[day.weekday()] if day else ""
-
-
-def _unmatched(column: Column, cell: Cell, names: Names) -> tuple[str, ...]:
-    """The units of a cell that the organisation does not know by that name."""
-    if column.name != "units":
-        return ()
-    parts = (part.strip() for part in cell.value.split(";"))
-    return tuple(part for part in parts if part and names.unit(bare_name(part)) is None)
+    def _cells(self, row: str, columns: Iterable[Column], cells: Mapping[str, Cell]) -> Iterator[CellView]:
+        """A reason that several cells of a row share stands at the first of them."""
+        told = {""}
+        for column in columns:
+            cell = cells.get(column.name, Cell())
+            meaning = self.known.meaning(column.name, cell)
+            problem = self.problems.get((row, column.name), "")
+            yield CellView(row, column, cell, meaning, problem, tell_why=cell.why not in told)
+            told.add(cell.why)
 
 
 def _about(note: Note, row: Row) -> bool:

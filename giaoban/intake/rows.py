@@ -5,7 +5,7 @@ A `Draft` is a value: edits give a new one. It is kept as JSON in the intake.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -177,16 +177,21 @@ class Note:
     message: str
     line: int
     path: str = ""
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything a person confirms: the heading, the sections as (path, title), the rows, the notes."""
+    """Everything a person confirms: the heading, the sections as (path, title), the rows, the notes.
+
+    `last` is the highest number that a row of the draft ever had, so that no id comes again.
+    """
 
     heading: Mapping[str, Cell] = field(default_factory=dict)
     sections: tuple[tuple[str, str], ...] = ()
     rows: tuple[Row, ...] = ()
     notes: tuple[Note, ...] = ()
+    last: int = 0
 
     @property
     def kind(self) -> str:
@@ -200,25 +205,39 @@ class Draft:
         """The rows of a group that were not dropped."""
         return tuple(row for row in self.rows if row.group is group and not row.dropped)
 
-    def with_new_row(self, group: Group, after: str = "") -> Draft:
-        """The draft with an empty row behind another one (at the end where there is none)."""
-        number = max((int(row.id[1:]) for row in self.rows), default=0) + 1
-        place = next((i + 1 for i, row in enumerate(self.rows) if row.id == after), len(self.rows))
-        section = self.rows[place - 1].section if place else ""
-        empty = Row(
-            id=f"r{number}",
-            group=group,
-            section=section,
-            cells={column.name: Cell() for column in COLUMNS[group]},
-        )
-        return replace(self, rows=(*self.rows[:place], empty, *self.rows[place:]))
+    def row(self, id: str) -> Row | None:
+        """The row of that name, or None."""
+        return next((row for row in self.rows if row.id == id), None)
+
+    def with_rows(self, old: Row, new: Iterable[Row]) -> Draft:
+        """The draft with other rows in the place of one; those without an id get the next ones."""
+        number = self.newest
+        named = []
+        for row in new:
+            if not row.id:
+                number += 1
+                row = replace(row, id=f"r{number}")
+            named.append(row)
+        at = self.rows.index(old)
+        return replace(self, rows=(*self.rows[:at], *named, *self.rows[at + 1 :]), last=number)
+
+    @property
+    def newest(self) -> int:
+        """The number of the newest row, there still or not."""
+        return max((self.last, *(int(row.id[1:]) for row in self.rows)))
+
+    def with_note_seen(self, place: int) -> Draft:
+        """The draft with a note marked as seen, or as not seen where it was."""
+        notes = (replace(n, seen=not n.seen) if i == place else n for i, n in enumerate(self.notes))
+        return replace(self, notes=tuple(notes))
 
     def to_json(self) -> Json:
         return {
             "heading": {name: _cell_json(cell) for name, cell in self.heading.items()},
             "sections": [list(section) for section in self.sections],
             "rows": [_row_json(row) for row in self.rows],
-            "notes": [{"code": n.code, "message": n.message, "line": n.line, "path": n.path} for n in self.notes],
+            "notes": [_note_json(note) for note in self.notes],
+            "last": self.last,
         }
 
     @classmethod
@@ -228,7 +247,13 @@ class Draft:
             sections=tuple((path, title) for path, title in data.get("sections", [])),
             rows=tuple(_row(row) for row in data.get("rows", [])),
             notes=tuple(Note(**note) for note in data.get("notes", [])),
+            last=data.get("last", 0),
         )
+
+
+def _note_json(note: Note) -> Json:
+    kept: Json = {"code": note.code, "message": note.message, "line": note.line, "path": note.path}
+    return kept | {"seen": True} if note.seen else kept
 
 
 def _cell_json(cell: Cell) -> Json:

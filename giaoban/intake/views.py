@@ -12,16 +12,16 @@ from django_htmx.http import HttpResponseClientRefresh
 from giaoban.intake.access import intake_to_review, may_take_in
 from giaoban.intake.actions import confirm_intake, save_draft
 from giaoban.intake.continuing_pages import going_on
-from giaoban.intake.editing import edited
+from giaoban.intake.editing import asked, edited
 from giaoban.intake.forms import BringForm, KindForm, VersionForm
 from giaoban.intake.models import Intake, IntakeState
 from giaoban.intake.names import learn_names
 from giaoban.intake.pages import review_page
 from giaoban.intake.queries import intake_list as intakes_listed
 from giaoban.intake.reading import bring, read_again
-from giaoban.intake.rows import Draft, Group
+from giaoban.intake.rows import Draft
+from giaoban.intake.understanding import known_to
 from giaoban.organisation.access import person_of
-from giaoban.organisation.queries import names_of, units_of
 from giaoban.organisation.rules import RuleBroken
 from giaoban.web.clock import today
 from giaoban.web.htmx import render_page_or_part, wants_part
@@ -60,20 +60,22 @@ def intake_review(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def intake_save(request: HttpRequest, pk: int) -> HttpResponse:
-    """Keeps the corrections; the buttons of the page may ask for a new row on the way."""
+    """Keeps the corrections; the buttons of the page may ask for something on the way."""
     user, day = person_of(request), today()
     intake = intake_to_review(user, pk, on=day)
-    draft = typed_draft(request, intake)
+    typed = typed_draft(request, intake)
+    draft = asked(typed, request.POST.dict())
     try:
-        save_draft(intake, draft, by=user, on=day, version=seen_version(request))
         learned = learn_names(request.POST.dict(), by=user, on=day)
+        save_draft(intake, draft, by=user, on=day, version=seen_version(request))
     except RuleBroken as broken:
         messages.error(request, str(broken))
-        return show_review(request, intake, draft)
-    messages.success(request, "Đã lưu bản đang duyệt." + (f" Đã nhớ {learned} tên đơn vị." if learned else ""))
-    added = {row.id for row in draft.rows} - {row["id"] for row in intake.draft["rows"]}
-    anchor = f"#row-{added.pop()}" if added else ""
-    return redirect(reverse("intake-review", args=[pk]) + anchor)
+        return show_review(request, intake, typed, refused=True)
+    if request.POST.get("act") and not draft.row(request.POST.get("row", "")):
+        messages.warning(request, "Đã lưu. Hãy chọn một dòng (ô tròn ở đầu dòng) rồi bấm lại.")
+    else:
+        messages.success(request, "Đã lưu bản đang duyệt." + (f" Đã nhớ {learned} tên gọi." if learned else ""))
+    return redirect(reverse("intake-review", args=[pk]) + _place(request, intake, draft))
 
 
 @require_POST
@@ -86,7 +88,7 @@ def intake_confirm(request: HttpRequest, pk: int) -> HttpResponse:
         confirmed = confirm_intake(intake, draft, by=user, on=day, version=seen_version(request))
     except RuleBroken as broken:
         messages.error(request, str(broken))
-        return show_review(request, intake, draft, show_problems=True)
+        return show_review(request, intake, draft, refused=True)
     messages.success(request, confirmed_words(confirmed), extra_tags=reverse("intake-undo", args=[pk]))
     if confirmed.programme_id:
         return redirect("programme-show", pk=confirmed.programme_id)
@@ -117,12 +119,8 @@ def intake_read_again(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def typed_draft(request: HttpRequest, intake: Intake) -> Draft:
-    """The kept draft with what was typed over it, and the new row that a button asked for."""
-    draft = edited(Draft.from_json(intake.draft), request.POST.dict())
-    group, _, after = request.POST.get("add", "").partition(":")
-    if group in {g.value for g in Group}:
-        draft = draft.with_new_row(Group(group), after)
-    return draft
+    """The kept draft with what was typed over it."""
+    return edited(Draft.from_json(intake.draft), request.POST.dict())
 
 
 def seen_version(request: HttpRequest) -> int:
@@ -131,9 +129,23 @@ def seen_version(request: HttpRequest) -> int:
     return int(form.cleaned_data["version"]) if form.is_valid() else -1
 
 
-def show_review(request: HttpRequest, intake: Intake, draft: Draft, *, show_problems: bool = False) -> HttpResponse:
+def show_review(request: HttpRequest, intake: Intake, draft: Draft, *, refused: bool = False) -> HttpResponse:
     """The review page of a draft, kept or just typed: nothing typed is lost when an act is refused."""
     user, day = person_of(request), today()
-    agency, going = user.agency, going_on(draft, user=user, today=day)
-    page = review_page(intake, draft, names=names_of(agency, day), show_problems=show_problems, going_on=going)
-    return render(request, "intake/review.html", {"page": page, "units": units_of(agency, day)})
+    page = review_page(
+        intake,
+        draft,
+        known=known_to(user.agency, on=day),
+        going_on=going_on(draft, user=user, today=day),
+        refused=refused,
+    )
+    return render(request, "intake/review.html", {"page": page})
+
+
+def _place(request: HttpRequest, intake: Intake, draft: Draft) -> str:
+    """Where the page opens again: at a new row, else at the row or the list that was worked on."""
+    added = {row.id for row in draft.rows} - {row["id"] for row in intake.draft["rows"]}
+    row = next(iter(sorted(added, key=lambda id: int(id[1:]))), request.POST.get("row", ""))
+    if draft.row(row):
+        return f"#row-{row}"
+    return "#summary" if "seen" in request.POST else ""

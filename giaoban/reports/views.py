@@ -35,7 +35,7 @@ def review_confirm(request: HttpRequest, pk: int) -> HttpResponse:
         confirm_review(intake, draft, by=user, on=day, version=seen_version(request))
     except RuleBroken as broken:
         messages.error(request, str(broken))
-        return show_review(request, intake, draft, show_problems=True)
+        return show_review(request, intake, draft, refused=True)
     undo = reverse("review-undo", args=[pk])
     messages.success(request, "Đã xác nhận các số liệu.", extra_tags=undo)
     return redirect("figure-list")

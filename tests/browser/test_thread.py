@@ -30,6 +30,7 @@ def test_a_paper_goes_in_and_tracked_work_comes_out(
     assert clerk.get_by_text("Chưa có trong danh sách: Phòng Chưa Có").is_visible()
     clerk.locator("#r2-units").fill("QLKH")
     clerk.get_by_role("button", name="Xác nhận tất cả").click()
+    clerk.wait_for_url("**/programmes/**")
     clerk.get_by_role("heading", name="CHƯƠNG TRÌNH CÔNG TÁC THÁNG 12 NĂM 2026").wait_for()
     assert clerk.locator("#lines tr[id^=line-]").count() == 2
 

@@ -24,11 +24,11 @@ def test_a_unit_of_another_agency_is_not_chosen(outsider: User, division: Unit) 
 def test_names_learned_while_confirming_count_at_once(client: Client, office_clerk: User, office: Unit) -> None:
     intake = make_intake(office_clerk)
     client.force_login(office_clerk)
-    assert 'name="name-0-words" value="QLKH"' in client.get(f"/intake/{intake.pk}/").content.decode()
+    assert 'name="name-1-words" value="QLKH"' in client.get(f"/intake/{intake.pk}/").content.decode()
 
     client.post(
         f"/intake/{intake.pk}/confirm/",
-        {"version": intake.version, "name-0-words": "QLKH", "name-0-unit": str(office.pk)},
+        {"version": intake.version, "name-1-words": "QLKH", "name-1-unit": str(office.pk)},
     )
 
     assert set(Task.objects.values_list("lead_unit", flat=True)) == {office.pk}

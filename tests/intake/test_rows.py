@@ -5,6 +5,7 @@ import pytest
 from giaoban.intake.drafting import draft_of
 from giaoban.intake.editing import edited, iso_day
 from giaoban.intake.problems import number_of, problems_of
+from giaoban.intake.rearranging import with_new_row
 from giaoban.intake.rows import CellState, Draft, Group
 from tests.build import make_programme_paper, make_review_paper, make_schedule_paper
 
@@ -54,7 +55,7 @@ def test_a_row_is_dropped_and_taken_back(draft: Draft) -> None:
 
 
 def test_a_new_row_stands_behind_the_one_asked_for(draft: Draft) -> None:
-    now = draft.with_new_row(Group.ITEM, "r1")
+    now = with_new_row(draft, Group.ITEM, "r1")
 
     assert [row.id for row in now.rows] == ["r1", "r3", "r2"]
     assert now.rows[1].section == "II"

@@ -1,0 +1,156 @@
+// The review keeps rows as one works: a row when one leaves it, what the row bar or a key asks for at once. Answers
+// bring only what is other now. Without this script the form's own buttons do the same for the whole page.
+"use strict";
+
+(() => {
+  const form = document.getElementById("rows");
+  if (!form || !window.htmx) return;
+  const version = () => document.getElementById("version").value;
+  const note = () => document.getElementById("save-note");
+  const rowOf = (element) => element && element.closest && element.closest(".review-row");
+  const idOf = (row) => row.id.slice("row-".length);
+  let queue = Promise.resolve();
+  let waiting = 0;
+  let acting = false;
+  let cursor = null; // where one last wrote: a click on a button takes the focus away
+
+  const boxes = (row) => [...row.querySelectorAll("[name]")].filter((box) => box.name !== "row");
+  const ticked = (box) => box.type === "checkbox" || box.type === "radio";
+  const touched = (box) => {
+    if (ticked(box)) return box.checked !== box.defaultChecked;
+    if (box.tagName !== "SELECT") return box.value !== box.defaultValue;
+    const first = [...box.options].find((option) => option.defaultSelected);
+    return box.value !== (first ? first.value : "");
+  };
+  const dirty = (row) => "typed" in row.dataset || boxes(row).some(touched);
+  const unkept = () => [...form.querySelectorAll(".review-row")].filter(dirty);
+  const typedIn = (rows) => {
+    const values = {};
+    rows.flatMap(boxes).forEach((box) => {
+      if (!ticked(box) || box.checked) values[box.name] = box.value;
+    });
+    return values;
+  };
+  const failed = () => {
+    note().className = "save-note is-bad";
+    note().textContent = "Chưa lưu được: máy chủ không trả lời. Chữ vừa gõ vẫn còn trên trang.";
+  };
+  // One after the other: each answer brings the version that the next one needs.
+  const send = (values) => {
+    waiting += 1;
+    queue = queue
+      .then(() => window.htmx.ajax("POST", form.dataset.rows, {
+        target: "#save-note",
+        swap: "none",
+        values: { ...values, version: version(), csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value },
+      }))
+      .catch(failed)
+      .finally(() => { waiting -= 1; });
+    return queue;
+  };
+  document.body.addEventListener("htmx:responseError", failed);
+  document.body.addEventListener("htmx:sendError", failed);
+
+  // A row that one works on again is not taken from under one's hands; it is sent anew when one leaves it.
+  document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
+    const target = event.detail.target;
+    if (!acting && target.matches && target.matches(".review-row, #names") && target.contains(document.activeElement)) {
+      event.detail.shouldSwap = false;
+    }
+  });
+
+  form.addEventListener("focusout", (event) => {
+    const row = rowOf(event.target);
+    if (!row) return;
+    cursor = event.target.tagName === "TEXTAREA" ? { name: event.target.name, at: event.target.selectionStart } : null;
+    const next = event.relatedTarget;
+    if (rowOf(next) === row || (next && next.closest("#row-bar"))) return;
+    if (dirty(row)) send(typedIn([row]));
+  });
+  form.addEventListener("focusin", (event) => choose(rowOf(event.target)));
+  form.addEventListener("change", (event) => {
+    if (event.target.name.endsWith("-drop")) send(typedIn([rowOf(event.target)]));
+    if (event.target.name === "row") choose(rowOf(event.target));
+  });
+  const choose = (row) => {
+    const pick = row && row.querySelector(".pick");
+    if (!pick) return;
+    pick.checked = true;
+    const name = document.getElementById("row-name");
+    if (name) name.textContent = "Dòng " + (row.querySelector("legend").textContent.trim() || "đang chọn");
+  };
+  const chosen = () => rowOf(form.querySelector(".pick:checked"));
+
+  // The text with a line break where the cursor is: there the row is cut.
+  const textToCut = (row) => {
+    const box = row.querySelector(`[name="${idOf(row)}-text"]`);
+    const here = document.activeElement === box ? { name: box.name, at: box.selectionStart } : cursor;
+    if (!box || !here || here.name !== box.name || here.at <= 0 || here.at >= box.value.length) return box ? box.value : "";
+    return box.value.slice(0, here.at).trimEnd() + "\n" + box.value.slice(here.at).trimStart();
+  };
+  const act = (name) => {
+    const row = chosen();
+    if (!row) {
+      note().className = "save-note is-bad";
+      note().textContent = "Hãy bấm vào một dòng trước.";
+      return;
+    }
+    const rows = [...new Set([row, ...unkept()])];
+    const values = { ...typedIn(rows), act: name, row: idOf(row) };
+    if (name === "split") values[`${idOf(row)}-text`] = textToCut(row);
+    const places = [...form.querySelectorAll(".review-row")];
+    const before = places[places.indexOf(row) - 1];
+    const known = new Set(places.map((r) => r.id));
+    acting = true;
+    send(values).then(() => {
+      acting = false;
+      const made = [...form.querySelectorAll(".review-row")].find((r) => !known.has(r.id));
+      const still = document.getElementById(row.id);
+      const go = made || still || (before && document.getElementById(before.id));
+      const box = go && go.querySelector("textarea, .cell input");
+      if (!box) return;
+      box.focus({ preventScroll: true });
+      if (made) box.setSelectionRange(0, 0);
+      go.scrollIntoView({ block: "nearest" });
+    });
+  };
+
+  form.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    const later = (what) => {
+      event.preventDefault();
+      event.stopPropagation();
+      what();
+    };
+    if (button && button.name === "act") return later(() => act(button.value));
+    if (button && button.name === "seen") return later(() => send({ ...typedIn(unkept()), seen: button.value }));
+    if (waiting) return later(() => queue.then(() => form.requestSubmit(button)));
+    sent = true;
+  });
+  // Only the rows that one touched are sent: what others changed in the other rows stays.
+  form.addEventListener("formdata", (event) => {
+    [...form.querySelectorAll(".review-row")]
+      .filter((row) => !dirty(row))
+      .flatMap(boxes)
+      .forEach((box) => event.formData.delete(box.name));
+  });
+  let sent = false;
+  window.addEventListener("pageshow", () => { sent = false; });
+  window.addEventListener("beforeunload", (event) => {
+    if (!sent && (waiting || unkept().some((row) => !("typed" in row.dataset)))) event.preventDefault();
+  });
+
+  const KEYS = { "Alt+Delete": "drop", "Alt+Insert": "below", "Alt+ArrowUp": "up", "Alt+ArrowDown": "down", F4: "split", "Shift+F4": "join" };
+  form.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.target.tagName === "SELECT" || !rowOf(event.target)) return;
+    const key = (event.altKey ? "Alt+" : "") + (event.shiftKey ? "Shift+" : "") + (event.ctrlKey ? "Ctrl+" : "") + event.key;
+    if (!(key in KEYS)) return;
+    event.preventDefault();
+    act(KEYS[key]);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    form.requestSubmit(document.getElementById("save"));
+  });
+})();
