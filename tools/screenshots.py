@@ -24,7 +24,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from giaoban.demo.department import PASSWORD
-from giaoban.demo.papers import DemoPaper, papers
+from giaoban.demo.papers import DemoPaper, month_programme
 from giaoban.demo.word_files import word_file
 from tests.programs import HOW, chromium
 
@@ -38,7 +38,7 @@ PAGES = (
     ("home", "chanhvanphong", "/"),
     ("my-work", "chuyenvien", "/"),
     ("tasks", "chanhvanphong", "/tasks/?state=open"),
-    ("programme", "chanhvanphong", "/programmes/2/"),
+    ("programme", "chanhvanphong", "/programmes/4/"),
     ("calendar", "giamdoc", "/schedule/"),
     ("bring", "vanthu", "/intake/"),
 )
@@ -129,7 +129,7 @@ def review(page: Page) -> None:
 
 def next_programme(today: date) -> DemoPaper:
     """The programme of the coming month, with a day that no calendar has and a time that says nothing."""
-    paper = papers(today.replace(day=1) + timedelta(days=32))[1]
+    paper = month_programme((today.replace(day=1) + timedelta(days=32)).replace(day=1))
     rows = [list(row) for row in paper.table]
     works = [row for row in rows if len(row) > 2][1:]
     works[1][3], works[4][3] = "Trước 31/02", "Trước ngày 15 hoặc 20"

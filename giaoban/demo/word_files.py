@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from docx.shared import Cm, Pt
 from giaoban.demo.department import PARENT
 from giaoban.demo.papers import DemoPaper, Row
 
+_HEADING = re.compile(r"(?:[IVX]+|\d+)\. ")
 _CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 
 
@@ -34,8 +36,7 @@ def word_file(paper: DemoPaper) -> bytes:
     if paper.table:
         _table(document, paper.table, paper.widths)
     for line in paper.body:
-        heading = line[:2] in {"1.", "2.", "3.", "4.", "5.", "I.", "II"}
-        _write(document.add_paragraph(), line, bold=heading)
+        _write(document.add_paragraph(), line, bold=bool(_HEADING.match(line)))
     _foot(document, paper)
     stream = io.BytesIO()
     document.save(stream)

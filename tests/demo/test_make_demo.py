@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models import F
 from pytest_django import DjangoDbBlocker
 
+from giaoban.core.calendar.holidays_vn import work_calendar
 from giaoban.core.lifecycle.tasks import TaskState
-from giaoban.core.reading import Options, read
-from giaoban.core.reading.model import Kind
 from giaoban.demo.actions import make_demo
-from giaoban.demo.department import PARENT, SHOWN
+from giaoban.demo.department import SHOWN
 from giaoban.demo.papers import papers
-from giaoban.demo.word_files import word_file
 from giaoban.intake.models import Intake, IntakeState
 from giaoban.organisation.models import Agency, User
 from giaoban.organisation.rules import RuleBroken
 from giaoban.reports.models import ReportFigure
 from giaoban.schedule.models import Event
-from giaoban.tasks.models import Origin, Task
+from giaoban.tasks.models import Origin, ProgressReport, Task
 
 DAY = date(2026, 11, 20)
 
@@ -50,20 +50,55 @@ def test_every_paper_is_confirmed_without_a_person_mending_it(department: Agency
     assert set(states.values()) == {IntakeState.CONFIRMED}
 
 
-def test_every_task_knows_its_unit_its_leader_and_the_line_that_ordered_it(department: Agency) -> None:
-    programme_tasks = Task.objects.filter(origins__kind="programme_line")
+def test_every_task_of_a_programme_knows_its_unit_and_the_line_that_ordered_it(department: Agency) -> None:
+    programme_tasks = Task.objects.filter(origins__kind="programme_line").distinct()
 
-    assert programme_tasks.count() == 36
+    assert programme_tasks.count() == 79
     assert not programme_tasks.filter(lead_unit__isnull=True).exists()
-    assert not programme_tasks.filter(leader__isnull=True).exists()
     assert not Origin.objects.filter(quote="").exists()
 
 
-def test_the_month_is_alive(department: Agency) -> None:
-    states = set(Task.objects.values_list("state", flat=True))
+def test_each_row_of_a_table_names_its_leader_and_product(department: Agency) -> None:
+    of_this_month = Task.objects.filter(lines__programme__start=DAY.replace(day=1))
 
-    assert {TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.AWAITING_CONFIRMATION, TaskState.DONE} <= states
-    assert Task.objects.filter(due__lt=DAY).exclude(state=TaskState.DONE).exists()
+    assert of_this_month.count() == 28
+    assert not of_this_month.filter(leader__isnull=True).exists()
+    assert not of_this_month.filter(products__isnull=True).exists()
+
+
+def test_goals_of_the_year_are_no_work(department: Agency) -> None:
+    assert not Task.objects.filter(text__startswith="Nâng hạng chỉ số").exists()
+
+
+def test_work_that_goes_on_is_one_task_in_two_programmes(department: Agency) -> None:
+    draft_plan = Task.objects.get(text__contains="hệ sinh thái khởi nghiệp")
+
+    assert draft_plan.carried == 1
+    assert list(draft_plan.lines.order_by("pk").values_list("programme__start__month", flat=True)) == [10, 11]
+
+
+def test_work_of_the_year_is_picked_up_by_its_month(department: Agency) -> None:
+    planned = Task.objects.get(text__startswith="Kiểm tra an toàn bức xạ tại các phòng X-quang")
+
+    assert [line.programme.kind for line in planned.lines.order_by("pk")] == ["annual_programme", "monthly_programme"]
+
+
+def test_the_months_are_alive(department: Agency) -> None:
+    states = Counter(Task.objects.values_list("state", flat=True))
+    overdue = Task.objects.filter(open_due__lt=DAY)
+
+    assert set(TaskState) - {TaskState.DRAFT, TaskState.CANCELLED} == set(states)
+    assert states[TaskState.DONE] > len(overdue) > 2
+    assert states[TaskState.PAUSED] == 1
+    assert Task.objects.filter(state=TaskState.DONE, done_on__gt=F("due")).exists()
+    assert Task.objects.filter(state=TaskState.ASSIGNED, assignee=None).exists()
+
+
+def test_nothing_was_done_in_the_future_or_on_a_day_off(department: Agency) -> None:
+    days = set(ProgressReport.objects.values_list("on", flat=True))
+
+    assert max(days) <= DAY
+    assert {day for day in days if not work_calendar(2025, 2026).is_working_day(day)} == set()
 
 
 def test_the_calendar_and_the_figures_are_filled(department: Agency) -> None:
@@ -84,18 +119,3 @@ def test_the_command_leaves_an_installation_that_has_an_agency_alone(department:
     call_command("demo", if_empty=True)
 
     assert Agency.objects.count() == 1
-
-
-@pytest.mark.parametrize("day", [date(2026, 1, 4), date(2027, 2, 28), date(2028, 7, 31)])
-def test_the_papers_read_as_what_they_are_in_any_month(day: date) -> None:
-    kinds = [read(word_file(paper), paper.file_name, Options()) for paper in papers(day)]
-
-    assert [r.kind.value for r in kinds] == [
-        Kind.MONTHLY_PROGRAMME,
-        Kind.MONTHLY_PROGRAMME,
-        Kind.MONTHLY_SCHEDULE,
-        Kind.CONCLUSION_NOTICE,
-        Kind.REVIEW_REPORT,
-    ]
-    assert all(r.frame.agency.value == "Sở Khoa học và Công nghệ" for r in kinds)
-    assert all((r.frame.parent.value or "").upper() == PARENT.upper() for r in kinds)
