@@ -95,6 +95,11 @@ class _Looking:
     def mark(self, text: str) -> list[Piece]:
         return marked_pieces(text, self.typed)
 
+    def adding(self, title: str, others: Iterable[str]) -> str:
+        """The first other text with a word asked for that the title has not, or ""."""
+        there = {word.bare for word in words_asked(title, self.typed)}
+        return next((text for text in others if {w.bare for w in words_asked(text, self.typed)} - there), "")
+
     def cut(self, text: str) -> list[Piece]:
         return excerpt(text, self.typed, ROOM)
 
@@ -143,7 +148,7 @@ def _tasks(looking: _Looking, ids: Sequence[int]) -> list[Found]:
 
 
 def _task(looking: _Looking, task: Task) -> Found:
-    product = next((p.text for p in task.products.all() if words_asked(p.text, looking.typed)), "")
+    product = looking.adding(task.text, (p.text for p in task.products.all()))
     return Found(
         url=reverse("task-show", args=[task.pk]),
         title=looking.cut(task.text),
@@ -160,18 +165,20 @@ def _unit_of(task: Task) -> str:
 
 
 def _programmes(looking: _Looking, ids: Sequence[int]) -> list[Found]:
-    return [
-        Found(
-            url=reverse("programme-show", args=[programme.pk]),
-            title=looking.cut(sentence_form(programme.title, looking.user.agency.name)),
-            facts=_facts(looking, programme.get_kind_display(), programme.number, _issued(programme)),
-        )
-        for programme in _in_order(programmes_visible_to(looking.user), ids)
-    ]
+    rows = programmes_visible_to(looking.user).prefetch_related("sections")
+    return [_programme(looking, programme) for programme in _in_order(rows, ids)]
 
 
-def _issued(programme: Programme) -> str:
-    return f"ban hành {day(programme.issued_on)}" if programme.issued_on else ""
+def _programme(looking: _Looking, programme: Programme) -> Found:
+    title = sentence_form(programme.title, looking.user.agency.name)
+    section = looking.adding(title, (section.title for section in programme.sections.all()))
+    issued = f"ban hành {day(programme.issued_on)}" if programme.issued_on else ""
+    return Found(
+        url=reverse("programme-show", args=[programme.pk]),
+        title=looking.cut(title),
+        line=looking.cut(f"Mục: {section}") if section else (),
+        facts=_facts(looking, programme.get_kind_display(), programme.number, issued),
+    )
 
 
 def _conclusions(looking: _Looking, ids: Sequence[int]) -> list[Found]:

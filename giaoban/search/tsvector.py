@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from django.db import connections
-from django.db.models import BooleanField, F, Func, QuerySet, Subquery, Value
+from django.db.models import BooleanField, F, Func, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Coalesce
 from django.db.models.sql.compiler import SQLCompiler
 
 from giaoban.core.text.words import Terms
@@ -26,7 +27,7 @@ COMMON = 20  # of the newest rows looked at, so many have a word that is common
 def newest(rows: QuerySet[S], way: Terms, limit: int) -> Sql:
     """The newest rows that have the terms."""
     sql, values = _recent_or_all(rows, way, limit)
-    return f"{sql} SELECT id FROM recent UNION ALL SELECT id FROM everything ORDER BY id DESC LIMIT {limit:d}", values
+    return f"{sql} SELECT id FROM recent UNION SELECT id FROM everything ORDER BY id DESC LIMIT {limit:d}", values
 
 
 def few(rows: QuerySet[S], way: Terms, limit: int) -> list[int] | None:
@@ -41,21 +42,34 @@ def few(rows: QuerySet[S], way: Terms, limit: int) -> list[int] | None:
 
 
 def _recent_or_all(rows: QuerySet[S], way: Terms, enough: int) -> Sql:
-    """Two tables: `recent`, found among the newest rows, and `everything`, empty where those are enough."""
-    found = rows.filter(having(way))
+    """Two tables: `recent`, found among the newest rows, and `everything`, empty where those are enough.
+
+    OFFSET 0 keeps the planner from turning the two around: it would ask GIN for the newest rows too, and go through
+    the whole table for a rare word, in the hope of a soon end.
+    """
     newest_id = Subquery(rows.model._base_manager.using(rows.db).order_by("-pk").values("pk")[:1])
-    recent, values = sql_of(found.filter(pk__gt=newest_id - rows.model.LOOK_AT).order_by("-pk").values("id")[:enough])
-    everything, more = sql_of(found.order_by().values("id"))
+    newest_rows = rows.filter(pk__gt=newest_id - rows.model.LOOK_AT).annotate(vector=_Vector(F("words")))
+    recent, values = sql_of(newest_rows.order_by("-pk").values("id", "vector"))
+    everything, more = sql_of(rows.filter(_has(way)).order_by().values("id"))
     sql = (
-        f"WITH recent AS MATERIALIZED ({recent}), everything AS ("
-        # OFFSET 0 keeps the planner from going through the table in order, in the hope of a soon end.
-        f"SELECT id FROM ({everything} OFFSET 0) AS found WHERE (SELECT count(*) FROM recent) < {enough:d})"
+        f"WITH recent AS MATERIALIZED (SELECT id FROM ({recent} OFFSET 0) AS newest"
+        f" WHERE vector @@ %s::tsquery LIMIT {enough:d}), "
+        f"everything AS (SELECT id FROM ({everything} OFFSET 0) AS found"
+        f" WHERE (SELECT count(*) FROM recent) < {enough:d})"
     )
-    return sql, (*values, *more)
+    return sql, (*values, question(way), *more)
 
 
-def having(way: Terms) -> Func:
-    """The terms as a condition on the row itself."""
+def having(way: Terms) -> Coalesce:
+    """The terms as a condition on the row itself, for a list that goes on in its own order.
+
+    Inside COALESCE the planner sees neither an index to use nor a guess to trust; taken for "every other row", it
+    follows the order of the list.
+    """
+    return Coalesce(_has(way), Value(False), output_field=BooleanField())
+
+
+def _has(way: Terms) -> Func:
     asked = Func(Value(question(way)), template="%(expressions)s::tsquery")
     return Func(
         _Vector(F("words")), asked, template="(%(expressions)s)", arg_joiner=" @@ ", output_field=BooleanField()
@@ -64,6 +78,8 @@ def having(way: Terms) -> Func:
 
 class _Vector(Func):
     """The column beside the words; the models do not know it, as SQLite has none."""
+
+    output_field = TextField()
 
     def as_sql(self, compiler: SQLCompiler, connection: Any, **extra: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
         (words,) = self.source_expressions

@@ -145,4 +145,12 @@ def test_a_search_costs_a_specialist_and_an_administrator_the_same(
             client.get("/search/?q=chu")
         counts.append(len(asked))
 
-    assert counts == [14, 14]  # 4 about the person, 5 looks, 5 for the rows of three places and what belongs to them
+    assert counts == [15, 15]  # 4 about the person, 5 places, and the rows of three of them with what belongs to these
+
+
+def test_a_product_or_a_section_is_shown_where_the_title_does_not_answer(month: User) -> None:
+    task = search_page(month, "báo cáo số 2", "tasks", TODAY).shown[0].rows[0]
+    programme = search_page(month, "cong viec trinh", "programmes", TODAY).shown[0].rows[0]
+
+    assert "".join(piece.text for piece in task.line) == "Sản phẩm: Báo cáo số 2"
+    assert "".join(piece.text for piece in programme.line) == "Mục: Công việc trình Ủy ban"

@@ -119,15 +119,15 @@ def test_the_very_words_come_first_then_the_newest(tasks: list[Task], typed: str
     assert found == [tasks[place].pk for place in expected]
 
 
-@pytest.mark.parametrize("looked_at", [0, 1, 3, 1000])
+@pytest.mark.parametrize("looked_at", [0, 1, 4, 5, 1000])
 def test_how_many_rows_are_looked_at_first_changes_nothing(
     tasks: list[Task], looked_at: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Task, "LOOK_AT", looked_at)
 
-    found = found_first(Task.objects.all(), "ke hoach", 2)
+    found = found_first(Task.objects.all(), "ke hoach", 3)
 
-    assert found == [tasks[3].pk, tasks[2].pk]
+    assert found == [tasks[3].pk, tasks[2].pk, tasks[1].pk]
 
 
 def test_no_more_than_asked_for_is_found(tasks: list[Task]) -> None:

@@ -13,6 +13,7 @@ from giaoban.core.text.words import (
     MOST,
     Piece,
     Term,
+    excerpt,
     marked_pieces,
     search_words,
     ways_to_find,
@@ -125,3 +126,20 @@ def test_nothing_but_letters_and_numbers_is_ever_asked_of_a_database(typed: str)
 @given(anything, vietnamese)
 def test_the_pieces_of_a_text_are_the_text(text: str, typed: str) -> None:
     assert "".join(piece.text for piece in marked_pieces(text, typed)) == text
+
+
+def test_a_long_text_is_shown_around_the_first_word_found() -> None:
+    text = "mở đầu " * 50 + "phương án tự chủ " + "đoạn cuối " * 50
+
+    pieces = excerpt(text, "tu chu", 60)
+
+    assert "".join(piece.text for piece in pieces).startswith("… ")
+    assert [piece.text for piece in pieces if piece.found] == ["tự", "chủ"]
+
+
+@given(anything, vietnamese, st.integers(10, 80))
+def test_an_excerpt_is_short_and_keeps_the_first_word_found(text: str, typed: str, room: int) -> None:
+    shown = "".join(piece.text for piece in excerpt(text, typed, room))
+
+    assert len(shown) <= max(len(text), room + 4)
+    assert text == shown or len(shown) <= room + 4
