@@ -26,6 +26,7 @@ from giaoban.tasks.powers import HAND_OUT, REPORT, undoes
 from giaoban.tasks.quick_add import deadline_words
 from giaoban.tasks.quick_add_forms import ChangeForm
 from giaoban.web.clock import today
+from giaoban.web.coming_back import came_from
 from giaoban.web.notices import say
 
 Doing = Callable[[Task, User, ActForm], Task]
@@ -126,7 +127,7 @@ def task_undo(request: HttpRequest, pk: int, version: int) -> HttpResponse:
         messages.warning(request, str(broken))
     else:
         messages.success(request, "Đã hoàn tác.")
-    return redirect("task-show", pk=pk)
+    return redirect("home") if came_from(request, "home") else redirect("task-show", pk=pk)
 
 
 def task_change(request: HttpRequest, pk: int) -> HttpResponse:
