@@ -121,6 +121,12 @@ class ProgrammePage:
         return self.look.url(month=None)
 
     @property
+    def sheet_url(self) -> str:
+        """The tasks of the programme, of the unit that is looked at, as an Excel file."""
+        unit = f"&unit={self.look.unit}" if self.look.unit else ""
+        return f"{reverse('task-sheet')}?programme={self.programme.pk}{unit}"
+
+    @property
     def everything_url(self) -> str:
         return self.look.url(unit="", open_only=False, lacks=None)
 
