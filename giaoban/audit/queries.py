@@ -13,9 +13,11 @@ from giaoban.audit.models import Entry, Head
 
 
 def history_of(target: models.Model) -> QuerySet[Entry]:
-    """What was done to a row, newest first."""
+    """What was done to a row, newest first: a piece of the index of its agency's chain."""
+    agency = getattr(target, "agency_id", target.pk)  # an agency is its own
+    kind = target._meta.label_lower
     return (
-        Entry.objects.filter(target_type=target._meta.label_lower, target_id=target.pk)
+        Entry.objects.filter(agency_id=agency, target_type=kind, target_id=target.pk)
         .select_related("by")
         .order_by("-number")
     )

@@ -6,12 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count as Counted
-
 from giaoban.core.lifecycle.timeliness import Timeliness
 from giaoban.home.counts import Count, list_url
-from giaoban.organisation.models import User
-from giaoban.tasks.queries import ALL_OPEN, OPEN, TaskFilter, standing_as, tasks_visible_to
+from giaoban.organisation.models import Unit, User
+from giaoban.tasks.queries import ALL_OPEN, TaskFilter, pressing_by_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +22,18 @@ class UnitRow:
 
 def unit_rows(user: User, today: date, only: Collection[int] = ()) -> list[UnitRow]:
     """The units that have open work (`only` some, where given), the most late first."""
-    tasks = tasks_visible_to(user).filter(OPEN, lead_unit__isnull=False)
-    if only:
-        tasks = tasks.filter(lead_unit__in=only)
-    found = (
-        tasks.values("lead_unit", "lead_unit__name")
-        .annotate(
-            overdue=Counted("pk", filter=standing_as(Timeliness.OVERDUE, today)),
-            soon=Counted("pk", filter=standing_as(Timeliness.DUE_SOON, today)),
-            open=Counted("pk"),
-        )
-        .order_by("-overdue", "-soon", "lead_unit__name")
-    )
+    pressing = pressing_by_unit(user, today=today, only=only)
+    names = dict(Unit.objects.filter(pk__in=[one.unit for one in pressing]).values_list("pk", "name"))
     return [
         UnitRow(
-            row["lead_unit__name"],
+            names[one.unit],
             [
-                _count(row["overdue"], "Quá hạn", "bad", unit=row["lead_unit"], timeliness=Timeliness.OVERDUE),
-                _count(row["soon"], "Sắp hạn", "warn", unit=row["lead_unit"], timeliness=Timeliness.DUE_SOON),
-                _count(row["open"], "Chưa xong", "", unit=row["lead_unit"], state=ALL_OPEN),
+                _count(one.overdue, "Quá hạn", "bad", unit=one.unit, timeliness=Timeliness.OVERDUE),
+                _count(one.soon, "Sắp hạn", "warn", unit=one.unit, timeliness=Timeliness.DUE_SOON),
+                _count(one.open, "Chưa xong", "", unit=one.unit, state=ALL_OPEN),
             ],
         )
-        for row in found
+        for one in pressing
     ]
 
 

@@ -111,6 +111,12 @@ class Task(AgencyOwned, Searchable):
             models.Index(fields=["agency", "leader", "phase", "due_order", "id"], name="task_leader_phase"),
             models.Index(fields=["assignee", "agency", "due_order", "id"], name="task_person"),
             models.Index(fields=["agency", "state", "due_order", "id"], name="task_state"),
+            models.Index(fields=["agency", "lead_unit", "state", "due_order", "id"], name="task_unit_state"),
+            models.Index(  # what heads hand out
+                fields=["agency", "lead_unit", "phase", "due_order", "id"],
+                name="task_unit_nobodys",
+                condition=Q(assignee__isnull=True),
+            ),
             models.Index(fields=["agency", "open_due", "id"], name="task_open_due"),
             models.Index(fields=["agency", "lead_unit", "open_due", "id"], name="task_unit_open_due"),
             models.Index(fields=["agency", "assignee", "open_due", "id"], name="task_person_open_due"),

@@ -6,12 +6,12 @@ the columns that the database computes: `phase`, `open_due`, `due_order`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from giaoban.core.lifecycle.clarity import Clear
 from giaoban.core.lifecycle.tasks import OPEN as OPEN_STATES
@@ -74,9 +74,9 @@ def narrowed(rows: QuerySet[Task], asked: TaskFilter, *, today: date) -> QuerySe
     if asked.origin:
         rows = rows.filter(Exists(Origin.objects.filter(task=OuterRef("pk"), kind=asked.origin)))
     if asked.due_from:
-        rows = rows.filter(due_order__gte=asked.due_from)
+        rows = rows.filter(**{f"{urgent_first(asked)}__gte": asked.due_from})
     if asked.due_to:
-        rows = rows.filter(due_order__lte=asked.due_to)
+        rows = rows.filter(**{f"{urgent_first(asked)}__lte": asked.due_to})
     if asked.lacks:
         rows = rows.filter(lacking_any() if asked.lacks == ANY_CLEAR else lacking(Clear(asked.lacks)))
     if asked.handed_to:
@@ -118,9 +118,38 @@ def standing_as(timeliness: Timeliness, today: date) -> Q:
 
 
 def my_open_tasks(user: User, units: frozenset[int]) -> QuerySet[Task]:
-    """What a person has on the desk: given to them, or to their unit and to nobody yet."""
-    mine = Q(assignee=user) | Q(assignee__isnull=True, lead_unit_id__in=units)
-    return tasks_visible_to(user).filter(OPEN).filter(mine)
+    """What a person has on the desk: given to them, or to their unit and to nobody yet.
+
+    Asked for apart, each is a piece of an index; both in one condition would be all open work.
+    """
+    rows = tasks_visible_to(user).filter(OPEN)
+    given = rows.filter(assignee=user)
+    if not units:
+        return given
+    nobodys = rows.filter(assignee__isnull=True, lead_unit_id__in=units)
+    return Task.objects.filter(pk__in=given.values("pk").union(nobodys.values("pk"), all=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """How much open work a unit has, and how much of it presses."""
+
+    unit: int
+    overdue: int
+    soon: int
+    open: int
+
+
+def pressing_by_unit(user: User, *, today: date, only: Collection[int] = ()) -> list[Pressing]:
+    """The units that have open work (`only` some, where given), the most late first. Each count takes one index."""
+    rows = tasks_visible_to(user).filter(lead_unit__isnull=False).order_by()
+    rows = rows.filter(lead_unit__in=only) if only else rows
+    overdue, soon, open_ = (
+        dict(rows.filter(asked).values_list("lead_unit").annotate(number=Count("*")))
+        for asked in (*(standing_as(one, today) for one in PRESSING), OPEN)
+    )
+    found = [Pressing(unit, overdue.get(unit, 0), soon.get(unit, 0), number) for unit, number in open_.items()]
+    return sorted(found, key=lambda one: (-one.overdue, -one.soon, one.unit))
 
 
 def progress_of(task: Task) -> QuerySet[ProgressReport]:

@@ -10,7 +10,7 @@ from giaoban.organisation.models import Unit, User
 from giaoban.tasks.actions import confirm_task, hand_in_task
 from giaoban.tasks.list_filters import asked_in, query_of
 from giaoban.tasks.models import Task
-from giaoban.tasks.queries import ANY_CLEAR, TaskFilter, my_open_tasks, task_list
+from giaoban.tasks.queries import ANY_CLEAR, Pressing, TaskFilter, my_open_tasks, pressing_by_unit, task_list
 from tests.build import TODAY, make_task
 
 
@@ -84,3 +84,14 @@ def test_results_that_wait_long_are_listed(office_chief: User, division: Unit, s
 
     assert list(task_list(office_chief, asked, today=TODAY)) == [old]
     assert query_of(asked) == "state=awaiting_confirmation&handed_to=2026-11-17"
+
+
+def test_open_and_pressing_work_is_counted_unit_by_unit(
+    tasks: list[Task], office_chief: User, division: Unit, office: Unit
+) -> None:
+    make_task(office_chief, unit=office)
+    make_task(office_chief)
+
+    found = pressing_by_unit(office_chief, today=TODAY)
+
+    assert found == [Pressing(division.pk, overdue=3, soon=2, open=8), Pressing(office.pk, overdue=0, soon=0, open=1)]
