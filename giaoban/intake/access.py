@@ -18,7 +18,7 @@ from giaoban.organisation.rules import NotAllowed
 def intake_to_review(user: User, pk: int, *, on: date) -> Intake:
     """404 for another agency's, 403 for those who do not take papers in."""
     may_take_in(user, on=on)
-    rows = intakes_visible_to(user).select_related("paper", "programme", "meeting")
+    rows = intakes_visible_to(user).select_related("paper", "programme", "meeting", "amends")
     return get_object_or_404(rows.defer("reading", "paper__words"), pk=pk)
 
 

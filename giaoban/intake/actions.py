@@ -121,6 +121,8 @@ def confirm_intake(intake: Intake, draft: Draft, *, by: User, on: date, version:
     if draft.kind == Kind.REVIEW_REPORT:
         raise RuleBroken("Báo cáo được xác nhận ở mục Số liệu.")
     intake = claim(intake, by=by, on=on, version=version, right=Right.CONFIRM_INTAKE, complete=draft)
+    if intake.amends_id is not None:
+        raise RuleBroken("Văn bản này là bản điều chỉnh: hãy xác nhận từng thay đổi ở trang khác biệt.")
     desk = desk_of(draft, paper=intake.paper, names=names_of(by.agency, on))
     programme, meeting, events = programme_of(desk), meeting_of(desk), events_of(desk)
     outcomes: list[Outcome] = []

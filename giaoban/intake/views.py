@@ -11,6 +11,7 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from giaoban.intake.access import intake_to_review, may_take_in
 from giaoban.intake.actions import confirm_intake, save_draft
+from giaoban.intake.amending import amending_offer
 from giaoban.intake.continuing_pages import going_on
 from giaoban.intake.editing import asked, edited
 from giaoban.intake.forms import BringForm, KindForm, VersionForm
@@ -85,6 +86,9 @@ def intake_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     draft = typed_draft(request, intake)
     try:
         learn_names(request.POST.dict(), by=user, on=day)
+        if intake.amends_id:
+            save_draft(intake, draft, by=user, on=day, version=seen_version(request))
+            return redirect("intake-difference", pk=pk)
         confirmed = confirm_intake(intake, draft, by=user, on=day, version=seen_version(request))
     except RuleBroken as broken:
         messages.error(request, str(broken))
@@ -99,7 +103,13 @@ def intake_confirm(request: HttpRequest, pk: int) -> HttpResponse:
 
 def confirmed_words(intake: Intake) -> str:
     """What came of a confirmation, in one or two sentences."""
-    told = (("tasks", "nhiệm vụ mới"), ("carried", "nhiệm vụ đang có"), ("events", "lịch"))
+    told = (
+        ("tasks", "nhiệm vụ mới"),
+        ("carried", "nhiệm vụ đang có"),
+        ("changed", "thay đổi"),
+        ("dropped", "việc bỏ"),
+        ("events", "lịch"),
+    )
     made = [f"{intake.counts[name]} {words}" for name, words in told if intake.counts.get(name)]
     return f"Đã xác nhận: {', '.join(made)}." if made else "Đã xác nhận."
 
@@ -136,10 +146,11 @@ def show_review(request: HttpRequest, intake: Intake, draft: Draft, *, refused: 
         intake,
         draft,
         known=known_to(user.agency, on=day),
-        going_on=going_on(draft, user=user, today=day),
+        going_on={} if intake.amends_id else going_on(draft, user=user, today=day),
         refused=refused,
     )
-    return render(request, "intake/review.html", {"page": page})
+    amending = amending_offer(intake, draft, user=user)
+    return render(request, "intake/review.html", {"page": page, "amending": amending})
 
 
 def _place(request: HttpRequest, intake: Intake, draft: Draft) -> str:
