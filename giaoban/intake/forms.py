@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -24,14 +25,28 @@ KINDS: tuple[tuple[str, str], ...] = (
 )
 
 
-class BringForm(forms.Form):
-    """A file, or text from the clipboard; one of the two."""
+class ManyFilesInput(forms.ClearableFileInput):
+    """A picker that takes several files."""
 
-    file = forms.FileField(
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """Several files as a list."""
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
+        files = data if isinstance(data, (list, tuple)) else [data]
+        return [file for file in (super(ManyFilesField, self).clean(one, initial) for one in files) if file]
+
+
+class BringForm(forms.Form):
+    """One file or several, or text from the clipboard; one of the two."""
+
+    file = ManyFilesField(
         label="Tệp văn bản",
         required=False,
         allow_empty_file=True,  # the reader says it better
-        widget=forms.ClearableFileInput(attrs={"class": "form-control", "accept": ACCEPTED}),
+        widget=ManyFilesInput(attrs={"class": "form-control", "accept": ACCEPTED}),
     )
     text = forms.CharField(
         label="Hoặc dán nội dung",
@@ -42,19 +57,22 @@ class BringForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        file, text = data.get("file"), data.get("text")
-        if not file and not text:
+        files, text = data.get("file"), data.get("text")
+        if not files and not text:
             raise forms.ValidationError("Hãy chọn một tệp hoặc dán nội dung văn bản.")
-        if file and file.size > Limits().file_bytes:
-            raise forms.ValidationError(f"Tệp quá lớn; giới hạn là {Limits().file_bytes // 1_000_000} MB.")
+        for file in files or ():
+            if file.size > Limits().file_bytes:
+                limit = Limits().file_bytes // 1_000_000
+                raise forms.ValidationError(f"Tệp “{file.name}” quá lớn; giới hạn là {limit} MB.")
         return data
 
-    def brought(self) -> tuple[bytes, str]:
-        """The bytes and the name of what was brought."""
-        file: UploadedFile[bytes] | None = self.cleaned_data.get("file")
-        if file:
-            return file.read(), file.name or "van-ban"
-        return self.cleaned_data["text"].encode(), "van-ban-dan.txt"
+    def brought(self) -> Iterator[tuple[bytes, str]]:
+        """The bytes and the name of each paper that was brought."""
+        files: list[UploadedFile[bytes]] = self.cleaned_data["file"]
+        for file in files:
+            yield file.read(), file.name or "van-ban"
+        if not files:
+            yield self.cleaned_data["text"].encode(), "van-ban-dan.txt"
 
 
 class KindForm(forms.Form):

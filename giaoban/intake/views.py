@@ -27,6 +27,7 @@ from giaoban.organisation.rules import RuleBroken
 from giaoban.web.clock import today
 from giaoban.web.htmx import render_page_or_part, wants_part
 from giaoban.web.paging import page_of
+from giaoban.web.templatetags.words import day as day_words
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,17 +37,33 @@ def intake_list(request: HttpRequest) -> HttpResponse:
     may_take_in(user, on=day)
     form = BringForm(request.POST, request.FILES) if request.method == "POST" else BringForm()
     if form.is_bound and form.is_valid():
-        try:
-            intake, new = bring(*form.brought(), by=user, on=day)
-        except RuleBroken as broken:
-            form.add_error(None, str(broken))
-        else:
-            if not new:
-                messages.info(request, "Tệp này đã được nạp trước đây; đây là lần nạp đó.")
-            return redirect("intake-review", pk=intake.pk)
+        brought = [_brought(request, form, data, name) for data, name in form.brought()]
+        if len(brought) == 1 and brought[0]:
+            return redirect("intake-review", pk=brought[0].pk)
+        if len(brought) > 1:
+            return redirect("intake-list")
     page = page_of(request, intakes_listed(user))
     being_read = any(intake.state == IntakeState.READING for intake in page.rows)
     return render(request, "intake/list.html", {"form": form, "page": page, "being_read": being_read})
+
+
+def _brought(request: HttpRequest, form: BringForm, data: bytes, name: str) -> Intake | None:
+    """The intake of one of the papers brought, having said what is odd about it; None where it was refused."""
+    several = len(request.FILES.getlist("file")) > 1
+    try:
+        intake, new = bring(data, name, by=person_of(request), on=today())
+    except RuleBroken as broken:
+        if several:
+            messages.error(request, f"“{name}”: {broken}")
+        else:
+            form.add_error(None, str(broken))
+        return None
+    if not new:
+        who = f"{intake.brought_by.full_name} nạp {day_words(intake.brought_at)}"
+        messages.info(request, f"“{name}” đã được {who}; đây là lần nạp đó.")
+    elif several:
+        messages.success(request, f"Đã nạp “{name}”.")
+    return intake
 
 
 def intake_review(request: HttpRequest, pk: int) -> HttpResponse:

@@ -40,8 +40,19 @@ def test_the_same_file_is_recognised(client: Client, office_clerk: User) -> None
 
     answer = client.post("/intake/", {"text": TEXT}, follow=True)
 
-    assert "đã được nạp trước đây" in answer.content.decode()
+    assert "đã được Trần Thị Thư nạp" in answer.content.decode()
     assert Intake.objects.count() == 1
+
+
+def test_several_files_are_several_intakes_and_each_is_told(client: Client, office_clerk: User) -> None:
+    client.force_login(office_clerk)
+    files = [SimpleUploadedFile(f"ctct-{n}.txt", f"{TEXT}{n}".encode()) for n in (1, 2, 3)]
+
+    answer = client.post("/intake/", {"file": files}, follow=True)
+
+    assert Intake.objects.count() == 3
+    assert answer.redirect_chain[-1][0] == "/intake/"
+    assert "Đã nạp “ctct-3.txt”." in answer.content.decode()
 
 
 def test_nothing_chosen_is_said_in_words(client: Client, office_clerk: User) -> None:

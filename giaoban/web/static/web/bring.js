@@ -7,7 +7,7 @@
   if (!box) return;
   const drop = document.getElementById("drop");
   const tell = () => {
-    document.getElementById("chosen").textContent = box.files.length ? box.files[0].name : "";
+    document.getElementById("chosen").textContent = [...box.files].map((file) => file.name).join(", ");
   };
   const take = (files) => {
     if (!files || !files.length) return false;
