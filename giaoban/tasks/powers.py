@@ -63,6 +63,16 @@ def _does(user: User, task: Task, *, on: date) -> bool:
     return task.lead_unit_id in standing(user, on).member_of
 
 
+def takes_up(user: User, task: Task, *, on: date) -> User | None:
+    """Whose task it is once a person works on it: theirs, where it was their unit's and nobody's yet.
+
+    A head who reports for the unit does not take it up by that.
+    """
+    now = standing(user, on)
+    own = task.lead_unit_id in now.member_of and task.lead_unit_id not in now.heads
+    return user if task.assignee is None and own else task.assignee
+
+
 def acts_open_to(user: User, task: Task, *, on: date) -> frozenset[str]:
     """The names of what a person can do to a task now: the buttons of its page."""
     acts = {verb.value for verb in Verb if why_not_move(verb, user, task, on=on) is None}

@@ -21,6 +21,17 @@ def test_the_first_report_starts_the_work(office_chief: User, division: Unit, sp
     assert history_of(task)[0].verb == "task.progress_reported"
 
 
+def test_who_reports_on_work_of_the_unit_that_nobody_has_takes_it_up(
+    office_chief: User, division: Unit, specialist: User, unit_head: User
+) -> None:
+    mine, the_heads = make_task(office_chief, unit=division), make_task(office_chief, unit=division)
+
+    mine = report_progress(mine, by=specialist, on=TODAY, version=1, percent=10)
+    the_heads = report_progress(the_heads, by=unit_head, on=TODAY, version=1, percent=10)
+
+    assert (mine.assignee, the_heads.assignee) == (specialist, None)
+
+
 def test_progress_is_between_nothing_and_all(office_chief: User, division: Unit, specialist: User) -> None:
     task = make_task(office_chief, unit=division)
 

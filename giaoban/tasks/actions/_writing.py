@@ -57,12 +57,13 @@ def changed(
     products: Sequence[str] | None = None,
     **values: Any,
 ) -> Task:
-    """Writes the new values and one line of the trail: what they were, what they are.
+    """Writes the new values and one line of the trail: of those that change, what they were and what they are.
 
     `told` and `was` are for the trail alone: what else was said, and what changed in another table.
     `products` are what the task shall yield instead.
     """
-    before = {_told_as(name): getattr(task, name) for name in values}
+    changes = {name: value for name, value in values.items() if getattr(task, name) != value}
+    before = {_told_as(name): getattr(task, name) for name in changes}
     for name, value in values.items():
         setattr(task, name, value)
     task.version += 1
@@ -71,7 +72,7 @@ def changed(
     if products is not None or "text" in values:
         task.words = words_to_find(task, products if products is not None else [p.text for p in task.products.all()])
     task.save(update_fields=[*values, "words", "version"])
-    after = {_told_as(name): value for name, value in values.items()}
+    after = {_told_as(name): value for name, value in changes.items()}
     record(verb, task, by=by, before={**before, **(was or {})}, after={**after, **(told or {})})
     return task
 

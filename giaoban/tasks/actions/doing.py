@@ -14,7 +14,7 @@ from giaoban.organisation.models import User
 from giaoban.organisation.rules import RuleBroken
 from giaoban.tasks.actions._writing import changed, judge_move, locked, moved, refuse, report
 from giaoban.tasks.models import Submission, Task
-from giaoban.tasks.powers import why_not_report
+from giaoban.tasks.powers import takes_up, why_not_report
 
 LARGEST_FILE = 25_000_000  # bytes of one product; scans of a whole dossier belong into the register of papers
 
@@ -38,7 +38,7 @@ def receive_task(task: Task, *, by: User, on: date, version: int) -> Task:
 def start_task(task: Task, *, by: User, on: date, version: int) -> Task:
     """Tells that the work has begun, where there is nothing to report yet."""
     task = locked(task, by=by, version=version)
-    return moved(task, Verb.START, by=by, on=on, assignee=task.assignee or by)
+    return moved(task, Verb.START, by=by, on=on, assignee=takes_up(by, task, on=on))
 
 
 @transaction.atomic
@@ -49,7 +49,10 @@ def report_progress(task: Task, *, by: User, on: date, version: int, percent: in
     if not 0 <= percent <= 100:
         raise RuleBroken("Tiến độ phải từ 0 đến 100 phần trăm.")
     told = {"report": report(task, by=by, on=on, percent=percent, text=text)}
-    return changed(task, "task.progress_reported", by=by, told=told, state=TaskState.IN_PROGRESS, percent=percent)
+    doer = takes_up(by, task, on=on)
+    return changed(
+        task, "task.progress_reported", by=by, told=told, state=TaskState.IN_PROGRESS, percent=percent, assignee=doer
+    )
 
 
 @transaction.atomic
@@ -84,7 +87,17 @@ def hand_in_task(
     )
     said = report(task, by=by, on=on, percent=100, text=text or "Nộp sản phẩm.")
     told = {"submission": submission, "report": said}
-    return moved(task, Verb.HAND_IN, by=by, on=on, told=told, percent=100, done_on=on, handed_in_by=by)
+    return moved(
+        task,
+        Verb.HAND_IN,
+        by=by,
+        on=on,
+        told=told,
+        percent=100,
+        done_on=on,
+        handed_in_by=by,
+        assignee=takes_up(by, task, on=on),
+    )
 
 
 @transaction.atomic
