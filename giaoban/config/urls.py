@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from giaoban.organisation.directory_urls import directory_urls
+from giaoban.tasks.queries import open_work
+
 urlpatterns = [
     path("", include("giaoban.home.urls")),
     path("", include("giaoban.organisation.urls")),
+    path("", include(directory_urls(open_work=open_work))),
     path("intake/", include("giaoban.intake.urls")),
     path("programmes/", include("giaoban.programmes.urls")),
     path("tasks/", include("giaoban.tasks.urls")),

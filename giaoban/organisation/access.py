@@ -5,11 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeVar, cast
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 
-from giaoban.organisation.models import User
-from giaoban.organisation.queries import standing
+from giaoban.organisation.models import Alias, Deputising, Post, Unit, User
+from giaoban.organisation.queries import (
+    aliases_visible_to,
+    deputising_visible_to,
+    people_visible_to,
+    posts_visible_to,
+    standing,
+    units_visible_to,
+)
 from giaoban.organisation.rights import WORDS, Right, roles_hold
 from giaoban.organisation.rules import NotAllowed
 from giaoban.web.clock import today
@@ -52,3 +61,36 @@ def require_adding_units(by: User | None, agency_id: int, *, on: date | None) ->
     if by is None or (by.agency_id == agency_id and may(by, Right.CONFIRM_INTAKE, on=on or today())):
         return
     require_management(by, agency_id, on=on)
+
+
+def unit_to_see(user: User, pk: int) -> Unit:
+    return get_object_or_404(units_visible_to(user).select_related("successor"), pk=pk)
+
+
+def person_to_see(user: User, pk: int) -> User:
+    return get_object_or_404(people_visible_to(user), pk=pk)
+
+
+def post_to_see(user: User, pk: int) -> Post:
+    return get_object_or_404(posts_visible_to(user), pk=pk)
+
+
+def deputising_to_see(user: User, pk: int) -> Deputising:
+    return get_object_or_404(deputising_visible_to(user), pk=pk)
+
+
+def alias_to_see(user: User, pk: int) -> Alias:
+    return get_object_or_404(aliases_visible_to(user), pk=pk)
+
+
+def manages(user: User, *, on: date) -> bool:
+    """Whether the pages of the organisation show what changes it."""
+    return may(user, Right.MANAGE_PEOPLE, on=on)
+
+
+def manager_of(request: HttpRequest) -> User:
+    """Who asks for a page that only administrators have; others are told that it is not theirs (403)."""
+    user = person_of(request)
+    if not manages(user, on=today()):
+        raise PermissionDenied(f"Bạn không có quyền {WORDS[Right.MANAGE_PEOPLE]}.")
+    return user

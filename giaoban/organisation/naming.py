@@ -15,6 +15,9 @@ KIND_WORDS: dict[str, tuple[str, ...]] = {
     UnitKind.CENTRE: ("Trung tâm", "TT"),
 }
 
+# A name to sign in with.
+USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,59}")
+
 
 def name_key(words: str) -> str:
     """What two spellings of one name have in common: "Phòng QLCN&ĐMST;" and "phòng QLCN & ĐMST"."""

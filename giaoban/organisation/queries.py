@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 
-from giaoban.organisation.models import Agency, Alias, Deputising, Post, Role, Unit, User
+from giaoban.organisation.models import Agency, Alias, Deputising, Post, Role, SignInTries, Unit, User
 from giaoban.organisation.naming import name_key, person_spellings, unit_spellings
 
 
@@ -144,9 +144,9 @@ def units_of(agency: Agency, on: date) -> QuerySet[Unit]:
     return Unit.objects.filter(valid_on(on), agency=agency)
 
 
-def with_forerunners(unit_id: int) -> QuerySet[Unit]:
-    """A unit and the ended ones that it stands for: whose tasks a list of the unit's tasks holds."""
-    return Unit.objects.filter(Q(pk=unit_id) | Q(heir_id=unit_id))
+def forerunners_of(unit_id: int) -> list[int]:
+    """The ended units that a unit stands for: their tasks are on its list."""
+    return list(Unit.objects.filter(heir_id=unit_id).order_by("pk").values_list("pk", flat=True))
 
 
 def people_of(agency: Agency) -> QuerySet[User]:
@@ -205,6 +205,42 @@ def _spelled(unit: Unit, counts_as: int | None) -> list[tuple[str, int]]:
     return [(key, counts_as) for key in unit_spellings(unit)] if counts_as else []
 
 
+# --- The pages of the organisation ---------------------------------------------------------------------------
+
+
+def units_visible_to(user: User) -> QuerySet[Unit]:
+    return Unit.objects.filter(agency_id=user.agency_id)
+
+
+def people_visible_to(user: User) -> QuerySet[User]:
+    return User.objects.filter(agency_id=user.agency_id)
+
+
+def posts_visible_to(user: User) -> QuerySet[Post]:
+    """Posts with their holders and units, the leadership and heads of each unit first."""
+    rows = Post.objects.filter(agency_id=user.agency_id).select_related("user", "unit")
+    return rows.order_by(_RANK, "user__full_name", "pk")
+
+
+def deputising_visible_to(user: User) -> QuerySet[Deputising]:
+    return Deputising.objects.filter(agency_id=user.agency_id).select_related("principal", "deputy")
+
+
+def aliases_visible_to(user: User) -> QuerySet[Alias]:
+    return Alias.objects.filter(agency_id=user.agency_id).select_related("unit", "user").order_by("text")
+
+
+def locked_out(agency_id: int, at: datetime) -> QuerySet[SignInTries]:
+    """People of an agency whom the door is shut to."""
+    return SignInTries.objects.filter(agency_id=agency_id, user__isnull=False, locked_until__gt=at)
+
+
+_RANK = Case(
+    *(When(role=role, then=Value(n)) for n, role in enumerate((Role.LEADER, Role.OFFICE_CHIEF, Role.UNIT_HEAD))),
+    default=Value(9),
+)
+
+
 def leaders_of(agency: Agency, on: date) -> QuerySet[User]:
     """Who leads the agency on a day."""
     posts = Post.objects.filter(valid_on(on), agency=agency, role=Role.LEADER)
@@ -216,3 +252,15 @@ def _unshared(spelled: Iterable[list[tuple[str, int]]]) -> dict[str, int]:
     for key, pk in chain.from_iterable(spelled):
         found.setdefault(key, set()).add(pk)
     return {key: min(pks) for key, pks in found.items() if len(pks) == 1}
+
+
+def usernames_like(start: str) -> set[str]:
+    """Names to sign in with that begin so, in the whole installation: they are one to a person."""
+    return set(User.objects.filter(username__startswith=start).values_list("username", flat=True))
+
+
+def usernames_among(names: Iterable[str]) -> set[str]:
+    """Which of these names to sign in with are somebody's, anywhere, with those that only add a number."""
+    wanted = {name for name in names if name}
+    taken = set(User.objects.filter(username__in=wanted).values_list("username", flat=True))
+    return taken.union(*(usernames_like(name) for name in taken))

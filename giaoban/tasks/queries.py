@@ -19,7 +19,7 @@ from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.core.lifecycle.timeliness import Timeliness
 from giaoban.organisation.access import visible
 from giaoban.organisation.models import Unit, User
-from giaoban.organisation.queries import leaders_of
+from giaoban.organisation.queries import forerunners_of, leaders_of
 from giaoban.search.queries import matching
 from giaoban.tasks.clarity import lacking, lacking_any
 from giaoban.tasks.models import NEVER, Origin, Phase, Product, ProgressReport, SavedView, Submission, Task
@@ -86,7 +86,11 @@ def narrowed(rows: QuerySet[Task], asked: TaskFilter, *, today: date) -> QuerySe
 
 
 def _held_by(name: str, value: int) -> Q:
-    return Q(**{f"{name}__isnull": True}) if value == NOBODY else Q(**{f"{name}_id": value})
+    if value == NOBODY:
+        return Q(**{f"{name}__isnull": True})
+    if name == "lead_unit":  # told as numbers: a subquery would lead the database away from the index
+        return Q(lead_unit_id__in=[value, *forerunners_of(value)])
+    return Q(**{f"{name}_id": value})
 
 
 def _in_state(asked: TaskFilter) -> Q:
@@ -150,6 +154,16 @@ def pressing_by_unit(user: User, *, today: date, only: Collection[int] = ()) -> 
     )
     found = [Pressing(unit, overdue.get(unit, 0), soon.get(unit, 0), number) for unit, number in open_.items()]
     return sorted(found, key=lambda one: (-one.overdue, -one.soon, one.unit))
+
+
+def open_work(viewer: User, *, unit: int | None = None, person: int | None = None) -> int:
+    """How many unfinished tasks a unit (with those that ended into it) or a person has."""
+    rows = tasks_visible_to(viewer).filter(OPEN)
+    if unit is not None:
+        rows = rows.filter(_held_by("lead_unit", unit))
+    if person is not None:
+        rows = rows.filter(_held_by("assignee", person))
+    return rows.count()
 
 
 def progress_of(task: Task) -> QuerySet[ProgressReport]:

@@ -9,6 +9,7 @@ from giaoban.organisation.actions.agencies import create_agency, open_agency
 from giaoban.organisation.actions.aliases import forget_alias, learn_alias
 from giaoban.organisation.actions.deputising import deputise, end_deputising
 from giaoban.organisation.actions.door import knock, let_in, unlock_person
+from giaoban.organisation.actions.importing import import_people
 from giaoban.organisation.actions.people import (
     add_person,
     change_password,
@@ -18,11 +19,12 @@ from giaoban.organisation.actions.people import (
     give_one_time_password,
     reactivate_person,
 )
-from giaoban.organisation.actions.posts import end_post, give_post
+from giaoban.organisation.actions.posts import add_person_with_post, end_post, give_post
 from giaoban.organisation.actions.units import add_unit, correct_unit, end_unit, merge_unit, rename_unit
 
 __all__ = [
     "add_person",
+    "add_person_with_post",
     "add_unit",
     "change_password",
     "correct_person",
@@ -37,6 +39,7 @@ __all__ = [
     "forget_alias",
     "give_one_time_password",
     "give_post",
+    "import_people",
     "knock",
     "learn_alias",
     "let_in",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
@@ -13,11 +12,10 @@ from giaoban.audit.actions import record
 from giaoban.core.text.folding import squeeze
 from giaoban.organisation.access import require_management
 from giaoban.organisation.models import Agency, Deputising, Post, Role, User
+from giaoban.organisation.naming import USERNAME
 from giaoban.organisation.passwords import one_time_password
 from giaoban.organisation.queries import other_admins, reaching_beyond
 from giaoban.organisation.rules import NotAllowed, RuleBroken, Stale
-
-USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,59}")
 
 
 @transaction.atomic

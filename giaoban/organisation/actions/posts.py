@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -9,8 +10,9 @@ from django.db import transaction
 from giaoban.audit.actions import record
 from giaoban.core.text.folding import squeeze
 from giaoban.organisation.access import require_management
-from giaoban.organisation.actions.people import locked_person, refuse_to_lose_the_last_admin, touch_person
-from giaoban.organisation.models import Post, Role, Unit, User
+from giaoban.organisation.actions.people import add_person, locked_person, refuse_to_lose_the_last_admin, touch_person
+from giaoban.organisation.models import Agency, Post, Role, Unit, User
+from giaoban.organisation.passwords import one_time_password
 from giaoban.organisation.queries import overlapping
 from giaoban.organisation.rights import BUSINESS
 from giaoban.organisation.rules import NotAllowed, RuleBroken
@@ -69,6 +71,34 @@ def end_post(post: Post, *, by: User, on: date, version: int | None, last_day: d
         record("post.ended", post, by=by, before=before, after={"user": post.user_id, "valid_to": last_day})
     touch_person(post.user)
     return post
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A new person and the password that opens the door once."""
+
+    person: User
+    password: str
+
+
+@transaction.atomic
+def add_person_with_post(
+    agency: Agency,
+    *,
+    by: User,
+    on: date,
+    full_name: str,
+    username: str,
+    role: Role,
+    unit: Unit | None,
+    title: str,
+    valid_from: date | None,
+) -> Added:
+    """Adds somebody with what they are there for, and a password that has to be changed."""
+    password = one_time_password()
+    person = add_person(agency, username, by=by, full_name=full_name, password=password, must_change=True, on=on)
+    give_post(person, role, by=by, unit=unit, title=title, valid_from=valid_from, on=on)
+    return Added(person, password)
 
 
 def _refuse_an_odd_post(user: User, role: Role, *, unit: Unit | None, first: date | None, last: date | None) -> None:
