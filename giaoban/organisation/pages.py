@@ -39,7 +39,12 @@ class Member:
     role: str = ""
     until: date | None = None
     stands_in: str = ""  # by whom the person is stood in for today
-    locked: bool = False
+    locked: bool = False  # known to administrators only
+
+    @property
+    def note(self) -> bool:
+        """Whether there is anything to remark."""
+        return bool(self.stands_in or self.until or self.locked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +72,16 @@ def directory_page(user: User, *, on: date, at: datetime, words: str = "") -> Di
     posts = list(posts_visible_to(user).filter(valid_on(on), user__is_active=True))
     people = list(people_visible_to(user).filter(is_active=True))
     deputies = _deputies(user, on)
-    locked = set(locked_out(user.agency_id, at).values_list("user_id", flat=True))
+    shut = set(locked_out(user.agency_id, at).values_list("user_id", flat=True))
+    may_manage = manages(user, on=on)
+    locked = shut if may_manage else set()
     by_unit: dict[int | None, list[Member]] = {}
     for post in posts:
         by_unit.setdefault(post.unit_id, []).append(_member(post, deputies, locked))
     rest = [Member(p, locked=p.pk in locked) for p in people if p.pk not in {post.user_id for post in posts}]
     living = [unit for unit in units if unit.lives_on(on)]
     parts = [
-        Part(None, "Lãnh đạo và người không thuộc đơn vị nào", by_unit.get(None, [])),
+        Part(None, "Không thuộc đơn vị nào", by_unit.get(None, [])),
         *(Part(unit, unit.name, by_unit.get(unit.pk, [])) for unit in living),
         Part(None, "Chưa giữ vị trí nào", rest),
     ]
@@ -84,7 +91,7 @@ def directory_page(user: User, *, on: date, at: datetime, words: str = "") -> Di
         units=len(living),
         people=len(people),
         words=words,
-        manages=manages(user, on=on),
+        manages=may_manage,
     )
 
 
@@ -96,7 +103,7 @@ def _member(post: Post, deputies: Mapping[int, str], locked: set[int]) -> Member
     return Member(
         post.user,
         title=post.title or post.get_role_display(),
-        role=post.get_role_display() if post.title else "",
+        role="" if post.title in ("", post.get_role_display()) else post.get_role_display(),
         until=post.valid_to,
         stands_in=deputies.get(post.user_id, ""),
         locked=post.user_id in locked,

@@ -219,7 +219,7 @@ def people_visible_to(user: User) -> QuerySet[User]:
 def posts_visible_to(user: User) -> QuerySet[Post]:
     """Posts with their holders and units, the leadership and heads of each unit first."""
     rows = Post.objects.filter(agency_id=user.agency_id).select_related("user", "unit")
-    return rows.order_by(_RANK, "user__full_name", "pk")
+    return rows.order_by(_RANK, _AFTER_THE_CHIEF, "user__full_name", "pk")
 
 
 def deputising_visible_to(user: User) -> QuerySet[Deputising]:
@@ -239,6 +239,8 @@ _RANK = Case(
     *(When(role=role, then=Value(n)) for n, role in enumerate((Role.LEADER, Role.OFFICE_CHIEF, Role.UNIT_HEAD))),
     default=Value(9),
 )
+
+_AFTER_THE_CHIEF = Case(When(title__startswith="Phó", then=Value(1)), default=Value(0))
 
 
 def leaders_of(agency: Agency, on: date) -> QuerySet[User]:
