@@ -8,6 +8,7 @@ from datetime import date
 
 from giaoban.core.lifecycle.timeliness import Timeliness
 from giaoban.home.counts import Count, list_url
+from giaoban.organisation.access import visible
 from giaoban.organisation.models import Unit, User
 from giaoban.tasks.queries import ALL_OPEN, TaskFilter, pressing_by_unit
 
@@ -22,8 +23,9 @@ class UnitRow:
 
 def unit_rows(user: User, today: date, only: Collection[int] = ()) -> list[UnitRow]:
     """The units that have open work (`only` some, where given), the most late first."""
-    pressing = pressing_by_unit(user, today=today, only=only)
-    names = dict(Unit.objects.filter(pk__in=[one.unit for one in pressing]).values_list("pk", "name"))
+    units = visible(Unit.objects.all(), user)
+    names = dict((units.filter(pk__in=only) if only else units).values_list("pk", "name"))
+    pressing = pressing_by_unit(user, list(names), today=today)
     return [
         UnitRow(
             names[one.unit],

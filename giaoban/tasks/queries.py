@@ -144,10 +144,9 @@ class Pressing:
     open: int
 
 
-def pressing_by_unit(user: User, *, today: date, only: Collection[int] = ()) -> list[Pressing]:
-    """The units that have open work (`only` some, where given), the most late first. Each count takes one index."""
-    rows = tasks_visible_to(user).filter(lead_unit__isnull=False).order_by()
-    rows = rows.filter(lead_unit__in=only) if only else rows
+def pressing_by_unit(user: User, units: Collection[int], *, today: date) -> list[Pressing]:
+    """Those of the units that have open work, the most late first. Each count is a piece of an index for each unit."""
+    rows = tasks_visible_to(user).filter(lead_unit__in=units).order_by()
     overdue, soon, open_ = (
         dict(rows.filter(asked).values_list("lead_unit").annotate(number=Count("*")))
         for asked in (*(standing_as(one, today) for one in PRESSING), OPEN)

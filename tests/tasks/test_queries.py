@@ -92,6 +92,6 @@ def test_open_and_pressing_work_is_counted_unit_by_unit(
     make_task(office_chief, unit=office)
     make_task(office_chief)
 
-    found = pressing_by_unit(office_chief, today=TODAY)
+    found = pressing_by_unit(office_chief, [division.pk, office.pk], today=TODAY)
 
     assert found == [Pressing(division.pk, overdue=3, soon=2, open=8), Pressing(office.pk, overdue=0, soon=0, open=1)]
