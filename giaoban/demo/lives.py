@@ -49,8 +49,9 @@ class Life(StrEnum):
 # By when the task is due; the lives of each line are given out in turn.
 LONG_AGO = (*[Life.DONE] * 7, Life.DONE_LATE, *[Life.DONE] * 3, Life.DONE_LATE)
 LATELY = (
-    Life.DONE, Life.DONE, Life.GOING, Life.DONE, Life.WAITING, Life.DONE, Life.DONE_LATE, Life.RETURNED, Life.DONE,
+    Life.DONE, Life.DONE, Life.WAITING, Life.DONE_LATE, Life.DONE, Life.GOING, Life.DONE, Life.RETURNED, Life.DONE,
 )  # fmt: skip
+JUST_NOW = (Life.GOING, Life.DONE, Life.WAITING, Life.DONE)
 SOON = (
     Life.GOING, Life.RECEIVED, Life.GOING, Life.WAITING, Life.UNOWNED, Life.GOING, Life.DONE, Life.GIVEN, Life.GOING,
     Life.RETURNED, Life.UNOWNED,
@@ -58,7 +59,7 @@ SOON = (
 OPEN_ENDED = (Life.GOING, Life.RECEIVED, Life.GOING, Life.UNOWNED)
 FAR = (Life.UNOWNED, Life.UNOWNED, Life.GIVEN)
 RESTS = 5  # which task that is due soon rests: one is enough
-LONG = timedelta(days=24)
+LONG, JUST = timedelta(days=24), timedelta(days=5)
 
 WORDS = (
     "Đã gửi văn bản lấy ý kiến các đơn vị.",
@@ -87,7 +88,7 @@ def _line_of(task: Task, on: date) -> tuple[Life, ...]:
     if task.due is None:
         return OPEN_ENDED
     if task.due < on:
-        return LONG_AGO if on - task.due > LONG else LATELY
+        return LONG_AGO if on - task.due > LONG else LATELY if on - task.due > JUST else JUST_NOW
     return SOON if task.due - on <= timedelta(days=31) else FAR
 
 
