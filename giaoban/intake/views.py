@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
@@ -19,6 +20,7 @@ from giaoban.intake.models import Intake, IntakeState
 from giaoban.intake.names import learn_names
 from giaoban.intake.pages import review_page
 from giaoban.intake.queries import intake_list as intakes_listed
+from giaoban.intake.queries import waits_in_vain
 from giaoban.intake.reading import bring, read_again
 from giaoban.intake.rows import Draft
 from giaoban.intake.understanding import known_to
@@ -70,7 +72,8 @@ def intake_review(request: HttpRequest, pk: int) -> HttpResponse:
     """What was read, to be corrected; how far the reading is, while it lasts."""
     intake = intake_to_review(person_of(request), pk, on=today())
     if intake.state == IntakeState.READING:
-        return render_page_or_part(request, "intake/reading.html", "intake/_reading.html", {"intake": intake})
+        shown = {"intake": intake, "in_vain": waits_in_vain(intake, timezone.now())}
+        return render_page_or_part(request, "intake/reading.html", "intake/_reading.html", shown)
     if wants_part(request):  # the progress asks on, and there is something to review now
         return HttpResponseClientRefresh()
     return show_review(request, intake, Draft.from_json(intake.draft))

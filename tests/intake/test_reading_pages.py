@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from giaoban.intake import reading
@@ -111,3 +114,24 @@ def test_an_outsider_does_not_see_how_far_a_reading_is(client: Client, outsider:
     client.force_login(outsider)
 
     assert client.get(f"/intake/{being_read.pk}/").status_code == 404
+
+
+def test_a_paper_that_no_worker_takes_says_so(client: Client, office_clerk: User) -> None:
+    intake, _ = take_in(RTF, "ctct.rtf", by=office_clerk, on=TODAY)
+    Intake.objects.update(brought_at=timezone.now() - timedelta(minutes=10))
+    client.force_login(office_clerk)
+
+    assert "Chưa có tiến trình nào nhận đọc" in client.get(f"/intake/{intake.pk}/").content.decode()
+
+
+def test_a_paper_that_waits_behind_another_is_told_to_wait(
+    client: Client, office_clerk: User, being_read: Intake
+) -> None:
+    intake, _ = take_in(RTF + b" ", "ctct-2.rtf", by=office_clerk, on=TODAY)
+    Intake.objects.filter(pk=intake.pk).update(brought_at=timezone.now() - timedelta(minutes=10))
+    client.force_login(office_clerk)
+
+    page = client.get(f"/intake/{intake.pk}/").content.decode()
+
+    assert "Đang chờ đến lượt đọc" in page
+    assert "Chưa có tiến trình nào" not in page
