@@ -95,7 +95,7 @@ def office_desk(request: HttpRequest, user: User, now: Standing, marks: Marks) -
 
 def unit_desk(request: HttpRequest, user: User, now: Standing, marks: Marks) -> HomePage:
     """A unit as its head sees it: to hand out, to confirm, late; then own work."""
-    scopes = [TaskFilter(unit=unit) for unit in sorted(now.heads)]
+    scopes = [TaskFilter(unit=unit, ended=now.ended_into.get(unit, ())) for unit in sorted(now.heads)]
     several = len(scopes) > 1
     groups = [group for scope in scopes for group in _unit_groups(user, scope, marks)]
     return HomePage(

@@ -54,8 +54,8 @@ HEADS = frozenset({Role.UNIT_HEAD, Role.OFFICE_CHIEF})  # who leads the unit tha
 class Standing:
     """What a person is on a day: the roles held, the units led and the units worked in.
 
-    Posts of one's own count, and those of people whom one stands in for on that day. A unit that ended counts with
-    the one that follows it, so that its tasks have somebody.
+    Posts of one's own count, and those of people whom one stands in for on that day. `ended_into` names, for each of
+    the units, those that ended into it: their tasks still name them, and have somebody all the same.
     """
 
     roles: frozenset[Role] = frozenset()
@@ -63,6 +63,19 @@ class Standing:
     member_of: frozenset[int] = frozenset()
     titles: tuple[str, ...] = ()
     acts_for: frozenset[int] = frozenset()  # whom the person stands in for
+    ended_into: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+
+    def leads(self, unit_id: int | None) -> bool:
+        """Whether the person leads the unit, or the one that it ended into."""
+        return unit_id in self.with_ended(self.heads)
+
+    def works_in(self, unit_id: int | None) -> bool:
+        """Whether the person works in the unit, or in the one that it ended into."""
+        return unit_id in self.with_ended(self.member_of)
+
+    def with_ended(self, units: Iterable[int]) -> frozenset[int]:
+        """Units, and those that ended into them."""
+        return frozenset(known for unit in units for known in (unit, *self.ended_into.get(unit, ())))
 
 
 def standing(user: User, on: date) -> Standing:
@@ -111,21 +124,20 @@ def posts_held_or_stood_in_for(user: User, on: date) -> Iterable[HeldPost]:
 
 
 def _standing(user: User, held: Sequence[HeldPost], on: date) -> Standing:
-    member_of, heads = set(), set()
+    ended: dict[int, tuple[int, ...]] = {}
     for post in held:
-        ended = post.forerunner if post.forerunner_ended and post.forerunner_ended < on else None
-        units = {unit for unit in (post.unit, ended) if unit}
-        member_of |= units
-        heads |= units if post.role in HEADS else set()
+        if post.unit and post.forerunner and post.forerunner_ended and post.forerunner_ended < on:
+            ended[post.unit] = tuple(dict.fromkeys((*ended.get(post.unit, ()), post.forerunner)))
     each = {post.pk: post for post in held}.values()
     return Standing(
         roles=frozenset(Role(post.role) for post in each),
-        heads=frozenset(heads),
-        member_of=frozenset(member_of),
+        heads=frozenset(post.unit for post in each if post.unit and post.role in HEADS),
+        member_of=frozenset(post.unit for post in each if post.unit),
         titles=tuple(
             _title(post, own=post.holder == user.pk) for post in sorted(each, key=lambda p: p.holder != user.pk)
         ),
         acts_for=frozenset(post.holder for post in each) - {user.pk},
+        ended_into=ended,
     )
 
 

@@ -14,6 +14,7 @@ from giaoban.tasks.access import saved_view_of
 from giaoban.tasks.actions.keeping import forget_list, save_list
 from giaoban.tasks.list_filters import asked_in, query_of, sort_in
 from giaoban.tasks.listing import task_list_page
+from giaoban.tasks.queries import with_ended_units
 from giaoban.tasks.sheet import MIME, sheet_name, task_workbook
 from giaoban.web.clock import today
 from giaoban.web.htmx import render_page_or_part
@@ -27,7 +28,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
 def task_sheet(request: HttpRequest) -> HttpResponse:
     """The very rows of the list, as an Excel file."""
     day = today()
-    data = task_workbook(person_of(request), asked_in(request.GET), sort_in(request.GET), today=day)
+    data = task_workbook(person_of(request), with_ended_units(asked_in(request.GET)), sort_in(request.GET), today=day)
     return HttpResponse(
         data, content_type=MIME, headers={"Content-Disposition": f'attachment; filename="{sheet_name(day)}"'}
     )

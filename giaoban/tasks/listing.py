@@ -33,6 +33,7 @@ from giaoban.tasks.queries import (
     names_for_lists,
     programme_title,
     urgent_first,
+    with_ended_units,
 )
 from giaoban.tasks.usual_lists import ListLink, named, saved_lists, usual_lists
 from giaoban.web.paging import PAGE_SIZE, Along, Page, page_along, page_of
@@ -138,7 +139,7 @@ class TaskListPage:
 
 
 def task_list_page(request: HttpRequest, user: User, *, today: date) -> TaskListPage:
-    asked, sort = asked_in(request.GET), sort_in(request.GET)
+    asked, sort = with_ended_units(asked_in(request.GET)), sort_in(request.GET)
     whole = request.GET.get("size") == "all"
     size = PRINTED if whole else PAGE_SIZE
     names = names_for_lists(user, on=today)

@@ -45,7 +45,7 @@ def parts_of(user: User, task: Task, *, on: date) -> frozenset[Part]:
 
 def heads(user: User, task: Task, *, on: date) -> bool:
     """Whether the task is that of a unit that the person leads."""
-    return task.lead_unit_id in standing(user, on).heads
+    return standing(user, on).leads(task.lead_unit_id)
 
 
 def _gave_in_unit(user: User, task: Task, *, on: date) -> bool:
@@ -60,7 +60,7 @@ def _does(user: User, task: Task, *, on: date) -> bool:
         return False
     if task.lead_unit_id is None:
         return may(user, Right.GIVE_WORK, on=on)
-    return task.lead_unit_id in standing(user, on).member_of
+    return standing(user, on).works_in(task.lead_unit_id)
 
 
 def takes_up(user: User, task: Task, *, on: date) -> User | None:

@@ -7,7 +7,7 @@ the columns that the database computes: `phase`, `open_due`, `due_order`.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -34,7 +34,11 @@ PRESSING = (Timeliness.OVERDUE, Timeliness.DUE_SOON)  # told by `open_due` alone
 
 @dataclass(frozen=True, slots=True)
 class TaskFilter:
-    """What a list of tasks is narrowed to; empty means everything. Units and people may be `NOBODY`."""
+    """What a list of tasks is narrowed to; empty means everything. Units and people may be `NOBODY`.
+
+    `ended` are the units that ended into `unit`: their work is on its list. It says nothing that `unit` does not, so
+    it stands in no address and two filters are equal without it.
+    """
 
     words: str = ""
     unit: int | None = None
@@ -48,6 +52,12 @@ class TaskFilter:
     due_to: date | None = None
     lacks: str = ""  # one of the six clears, or `ANY_CLEAR`
     handed_to: date | None = None  # handed in on that day or before, and not judged since
+    ended: tuple[int, ...] = field(default=(), compare=False)
+
+
+def with_ended_units(asked: TaskFilter) -> TaskFilter:
+    """The filter with the units that ended into the one it asks for."""
+    return replace(asked, ended=tuple(forerunners_of(asked.unit))) if asked.unit else asked
 
 
 def tasks_visible_to(user: User) -> QuerySet[Task]:
@@ -66,7 +76,11 @@ def urgent_first(asked: TaskFilter) -> str:
 
 
 def narrowed(rows: QuerySet[Task], asked: TaskFilter, *, today: date) -> QuerySet[Task]:
-    for name, value in (("lead_unit", asked.unit), ("leader", asked.leader), ("assignee", asked.assignee)):
+    if asked.unit is not None and asked.ended:
+        rows = rows.filter(lead_unit_id__in=(asked.unit, *asked.ended))
+    elif asked.unit is not None:
+        rows = rows.filter(_held_by("lead_unit", asked.unit))
+    for name, value in (("leader", asked.leader), ("assignee", asked.assignee)):
         if value is not None:
             rows = rows.filter(_held_by(name, value))
     if asked.programme:  # by the name of the key: programmes stand above tasks
@@ -86,11 +100,7 @@ def narrowed(rows: QuerySet[Task], asked: TaskFilter, *, today: date) -> QuerySe
 
 
 def _held_by(name: str, value: int) -> Q:
-    if value == NOBODY:
-        return Q(**{f"{name}__isnull": True})
-    if name == "lead_unit":  # told as numbers: a subquery would lead the database away from the index
-        return Q(lead_unit_id__in=[value, *forerunners_of(value)])
-    return Q(**{f"{name}_id": value})
+    return Q(**{f"{name}__isnull": True}) if value == NOBODY else Q(**{f"{name}_id": value})
 
 
 def _in_state(asked: TaskFilter) -> Q:
@@ -159,7 +169,7 @@ def open_work(viewer: User, *, unit: int | None = None, person: int | None = Non
     """How many unfinished tasks a unit (with those that ended into it) or a person has."""
     rows = tasks_visible_to(viewer).filter(OPEN)
     if unit is not None:
-        rows = rows.filter(_held_by("lead_unit", unit))
+        rows = rows.filter(lead_unit_id__in=(unit, *forerunners_of(unit)))
     if person is not None:
         rows = rows.filter(_held_by("assignee", person))
     return rows.count()

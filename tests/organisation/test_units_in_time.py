@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 
 from giaoban.audit.models import Entry
 from giaoban.organisation.actions import (
@@ -21,6 +22,7 @@ from giaoban.organisation.models import Agency, Role, Unit, UnitKind, User
 from giaoban.organisation.queries import forerunners_of, members_of, names_of, standing
 from giaoban.organisation.rules import NotAllowed, RuleBroken, Stale
 from giaoban.tasks.actions import confirm_task, hand_in_task, hand_out_task
+from giaoban.web.clock import today
 from tests.build import TODAY, make_task
 
 BEFORE, AFTER = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
@@ -50,7 +52,8 @@ def test_posts_go_on_in_the_renamed_unit_and_history_stays(admin: User, division
 
     then, now = standing(fresh(specialist), BEFORE), standing(fresh(specialist), TODAY)
     assert then.member_of == {division.pk}
-    assert now.member_of == {division.pk, new.pk}
+    assert now.member_of == {new.pk}
+    assert now.works_in(division.pk)
     assert list(specialist.posts.order_by("pk").values_list("unit__name", "valid_to")) == [
         (division.name, BEFORE),
         (new.name, None),
@@ -60,14 +63,16 @@ def test_posts_go_on_in_the_renamed_unit_and_history_stays(admin: User, division
 def test_the_head_leads_what_the_ended_unit_left(admin: User, division: Unit, unit_head: User) -> None:
     new = renamed(division, by=admin)
 
-    assert standing(fresh(unit_head), TODAY).heads == {division.pk, new.pk}
+    now = standing(fresh(unit_head), TODAY)
+    assert now.heads == {new.pk}
+    assert now.leads(division.pk)
 
 
 def test_a_unit_renamed_twice_is_still_found_from_its_first_row(admin: User, division: Unit, unit_head: User) -> None:
     middle = renamed(division, by=admin)
     last = renamed(middle, by=admin, from_day=AFTER, name="Phòng Khoa học")
 
-    assert standing(fresh(unit_head), AFTER).heads == {division.pk, middle.pk, last.pk}
+    assert standing(fresh(unit_head), AFTER).with_ended([last.pk]) == {division.pk, middle.pk, last.pk}
     assert forerunners_of(last.pk) == [division.pk, middle.pk]
     division.refresh_from_db()
     assert list(members_of(division, AFTER)) == [unit_head]
@@ -76,8 +81,11 @@ def test_a_unit_renamed_twice_is_still_found_from_its_first_row(admin: User, div
 def test_before_a_renaming_takes_effect_nothing_is_different(admin: User, division: Unit, unit_head: User) -> None:
     new = renamed(division, by=admin, from_day=AFTER)
 
-    assert standing(fresh(unit_head), TODAY).heads == {division.pk}
-    assert standing(fresh(unit_head), AFTER).heads == {division.pk, new.pk}
+    now, then = standing(fresh(unit_head), TODAY), standing(fresh(unit_head), AFTER)
+    assert now.heads == {division.pk}
+    assert not now.leads(new.pk)
+    assert then.heads == {new.pk}
+    assert then.leads(division.pk)
 
 
 def test_the_old_name_and_learned_names_mean_the_new_unit(agency: Agency, admin: User, division: Unit) -> None:
@@ -102,7 +110,7 @@ def test_a_merged_unit_brings_its_people_and_names(
 ) -> None:
     merge_unit(division, office, by=admin, on=TODAY, version=1, from_day=TODAY)
 
-    assert standing(fresh(specialist), TODAY).member_of == {division.pk, office.pk}
+    assert standing(fresh(specialist), TODAY).with_ended([office.pk]) == {division.pk, office.pk}
     assert names_of(agency, TODAY).unit("QLKH") == office.pk
 
 
@@ -200,3 +208,28 @@ def test_open_work_of_an_ended_unit_stays_in_somebodys_hands(
     task = confirm_task(task, by=fresh(unit_head), on=TODAY, version=task.version)
 
     assert (task.state, task.lead_unit) == ("done", division)
+
+
+def test_the_list_of_a_unit_holds_the_tasks_of_what_ended_into_it(
+    client: Client, admin: User, office_chief: User, division: Unit
+) -> None:
+    make_task(office_chief, "Việc của phòng cũ", unit=division)
+    new = renamed(division, by=admin, from_day=today())
+    client.force_login(office_chief)
+
+    assert "Việc của phòng cũ" in client.get(f"/tasks/?unit={new.pk}&state=open").content.decode()
+
+
+def test_the_first_page_of_its_people_holds_them_too(
+    client: Client, admin: User, office_chief: User, unit_head: User, specialist: User, division: Unit
+) -> None:
+    make_task(office_chief, "Việc của phòng cũ", unit=division)
+    renamed(division, by=admin, from_day=today())
+
+    client.force_login(unit_head)
+    as_head = client.get("/").content.decode()
+    client.force_login(specialist)
+    as_specialist = client.get("/").content.decode()
+
+    assert "Việc của phòng cũ" in as_head
+    assert "Việc của phòng cũ" in as_specialist
