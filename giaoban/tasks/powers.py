@@ -69,7 +69,7 @@ def takes_up(user: User, task: Task, *, on: date) -> User | None:
     A head who reports for the unit does not take it up by that.
     """
     now = standing(user, on)
-    own = task.lead_unit_id in now.member_of and task.lead_unit_id not in now.heads
+    own = now.works_in(task.lead_unit_id) and not now.leads(task.lead_unit_id)
     return user if task.assignee is None and own else task.assignee
 
 
