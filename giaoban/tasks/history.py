@@ -9,6 +9,7 @@ from typing import Any
 
 from giaoban.audit.models import Entry
 from giaoban.core.lifecycle.tasks import TaskState
+from giaoban.tasks.models import Task
 from giaoban.tasks.queries import names_of_people, names_of_units
 from giaoban.web.templatetags.words import day
 
@@ -71,10 +72,18 @@ class _Names:
     units: Mapping[int, str]
 
 
-def history_lines(entries: Sequence[Entry]) -> list[HistoryLine]:
-    """The entries as sentences, in their order; two statements for the names, however many entries there are."""
-    names = _Names(names_of_people(_numbers(entries, PEOPLE)), names_of_units(_numbers(entries, UNITS)))
-    return [_line(entry, names) for entry in entries]
+def history_lines(task: Task, entries: Sequence[Entry]) -> list[HistoryLine]:
+    """The entries of a task as sentences, in their order.
+
+    Names are asked for in two statements at most, and only those that are not at hand: most are the task's own
+    people, or acted themselves.
+    """
+    people = {person.pk: person.full_name for person in (task.assignee, task.leader, task.handed_in_by) if person}
+    people |= {entry.by.pk: entry.by.full_name for entry in entries if entry.by}
+    units = {task.lead_unit.pk: task.lead_unit.name} if task.lead_unit else {}
+    people |= names_of_people(_numbers(entries, PEOPLE) - people.keys())
+    units |= names_of_units(_numbers(entries, UNITS) - units.keys())
+    return [_line(entry, _Names(people, units)) for entry in entries]
 
 
 def _numbers(entries: Iterable[Entry], fields: frozenset[str]) -> set[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from django.forms import Form
 from django.urls import reverse
 
 from giaoban.audit.queries import history_of
@@ -166,7 +167,7 @@ def task_page(task: Task, *, user: User, today: date, form: ActForm | None = Non
     acts = acts_open_to(user, task, on=today)
     products = list(task.products.all())
     held = clears_of(task, has_product=bool(products))
-    history = history_lines(list(history_of(task)[:HISTORY]))
+    history = history_lines(task, list(history_of(task)[:HISTORY]))
     return TaskPage(
         row=rows_of([task], today)[0],
         clears=[ClearMark(clear.label, "" if clear in held else clear.lack) for clear in Clear],
@@ -176,17 +177,23 @@ def task_page(task: Task, *, user: User, today: date, form: ActForm | None = Non
         submissions=list(submissions_of(task)),
         supporting=list(task.supporting_units.values_list("name", flat=True)),
         history=history,
-        since=history[: _acts_since(task, form)],
+        since=history[: acts_since(task, form)],
         acts=acts,
         moves=_moves(task, acts, form, refused),
         form=form or ActForm(task=task, on=today),
     )
 
 
-def _acts_since(task: Task, form: ActForm | None) -> int:
+def acts_since(task: Task, form: Form | None) -> int:
     """How many acts came between what the person saw and now: each act makes one version and one line."""
     seen = form["version"].data if form is not None and form.is_bound else None
     return max(0, task.version - int(seen)) if isinstance(seen, str) and seen.isdecimal() and len(seen) < 9 else 0
+
+
+def lines_since(task: Task, form: Form) -> list[HistoryLine]:
+    """What others did since the person began to type; nothing where nobody did."""
+    acts = acts_since(task, form)
+    return history_lines(task, list(history_of(task)[:acts])) if acts else []
 
 
 def _moves(task: Task, acts: frozenset[str], form: ActForm | None, refused: str) -> list[MoveView]:

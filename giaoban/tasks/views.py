@@ -21,7 +21,7 @@ from giaoban.tasks import actions
 from giaoban.tasks.access import task_to_change, task_to_see
 from giaoban.tasks.forms import ActForm
 from giaoban.tasks.models import Task
-from giaoban.tasks.pages import task_page
+from giaoban.tasks.pages import lines_since, task_page
 from giaoban.tasks.powers import HAND_OUT, REPORT, undoes
 from giaoban.tasks.quick_add import deadline_words
 from giaoban.tasks.quick_add_forms import ChangeForm
@@ -146,7 +146,7 @@ def task_change(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             say(request, "Đã sửa nhiệm vụ.", undo=undo_url(changed))
             return redirect("task-show", pk=pk)
-    return render(request, "tasks/change.html", {"task": task, "form": form})
+    return render(request, "tasks/change.html", {"task": task, "form": form, "since": lines_since(task, form)})
 
 
 def task_deadline(request: HttpRequest) -> HttpResponse:

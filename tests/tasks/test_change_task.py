@@ -127,3 +127,17 @@ def test_who_may_not_change_a_task_does_not_get_the_form(client: Client, task: T
     client.force_login(specialist)
 
     assert client.get(f"/tasks/{task.pk}/change/").status_code == 403
+
+
+def test_what_changed_meanwhile_is_told_beside_what_was_typed(
+    client: Client, task: Task, office_chief: User, specialist: User, division: Unit
+) -> None:
+    receive_task(task, by=specialist, on=TODAY, version=task.version)
+    client.force_login(office_chief)
+    data = {"version": 1, "text": "Chữ đã gõ", "unit": division.pk, "when": "20/11/2026"}
+
+    page = client.post(f"/tasks/{task.pk}/change/", data).content.decode()
+
+    assert "Đỗ Văn Nam nhận việc" in page
+    assert "Chữ đã gõ" in page
+    assert '<input type="hidden" name="version" value="2">' in page

@@ -18,9 +18,10 @@ from giaoban.tasks.actions import (
 from giaoban.tasks.models import Origin, OriginKind, Task
 from tests.build import TODAY, make_task
 
-# Session, person, posts and agency 4; the task 1; products, origins, progress, products handed in, partners, history,
-# names of people and units 8. The members of the unit 1 more, where the person may hand the task out.
-QUERIES = 13
+# Session, person, posts and agency 4; the task 1; products, origins, progress, products handed in, partners, history 6.
+# The members of the unit 1 more, where the person may hand the task out; names of people and units who have nothing to
+# do with the task any more 2 more.
+QUERIES = 11
 
 
 @pytest.fixture
