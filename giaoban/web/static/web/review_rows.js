@@ -77,7 +77,7 @@
     if (!pick) return;
     pick.checked = true;
     const name = document.getElementById("row-name");
-    if (name) name.textContent = "Dòng " + (row.querySelector("legend").textContent.trim() || "đang chọn");
+    if (name) name.textContent = pick.getAttribute("aria-label").replace("Chọn dòng", "Dòng");
   };
   const chosen = () => rowOf(form.querySelector(".pick:checked"));
 
