@@ -57,9 +57,8 @@ class MyWork:
 
 def my_work(request: HttpRequest, user: User, now: Standing, marks: Marks) -> MyWork:
     """The open work of a person; units whose work nobody took yet count for those who work there, not for heads."""
-    tasks = my_open_tasks(user, now.with_ended(now.member_of - now.heads)).select_related(
-        "lead_unit", "leader", "assignee"
-    )
+    tasks = my_open_tasks(user, now.with_ended(now.member_of - now.heads))
+    tasks = tasks.select_related("lead_unit", "leader", "assignee").defer("words")
     page = page_of(request, tasks.annotate(rank=_RANK).order_by("rank", "due_order", "pk"), SHOWN)
     return MyWork(_groups(page.rows, marks), page)
 

@@ -66,7 +66,7 @@ def tasks_visible_to(user: User) -> QuerySet[Task]:
 
 def task_list(user: User, asked: TaskFilter, *, today: date) -> QuerySet[Task]:
     """The tasks a person sees, narrowed, the most urgent first; those without a deadline last."""
-    rows = tasks_visible_to(user).select_related("lead_unit", "leader", "assignee")
+    rows = tasks_visible_to(user).select_related("lead_unit", "leader", "assignee").defer("words")
     return narrowed(rows, asked, today=today).order_by(urgent_first(asked), "pk")
 
 
