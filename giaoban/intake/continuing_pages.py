@@ -42,7 +42,7 @@ class GoingOn:
 
 def going_on(draft: Draft, *, user: User, today: date) -> dict[str, GoingOn]:
     """By row; two statements however many rows there are. A task that is gone is not asked about."""
-    asked = {row.continues: row for row in draft.rows if row.continues is not None}
+    asked = {row.continues: row for row in draft.rows if row.continues is not None and row.same is not Same.NO_OTHER}
     if not asked:
         return {}
     tasks = tasks_visible_to(user).filter(pk__in=list(asked)).prefetch_related("products")

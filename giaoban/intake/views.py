@@ -166,7 +166,7 @@ def show_review(request: HttpRequest, intake: Intake, draft: Draft, *, refused: 
         intake,
         draft,
         known=known_to(user.agency, on=day),
-        going_on={} if intake.amends_id else going_on(draft, user=user, today=day),
+        going_on=going_on(draft, user=user, today=day),
         refused=refused,
     )
     amending = amending_offer(intake, draft, user=user)

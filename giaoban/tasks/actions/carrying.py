@@ -73,6 +73,8 @@ def _held(ordered: Sequence[Ordered], *, by: User) -> dict[int, Task]:
     """The tasks that are mentioned again, held until the act ends; refuses where one cannot be."""
     asked = {o.same_as: o for o in ordered if o.same_as is not None}
     known = {task.pk: task for task in locked_tasks(asked, by=by)}
+    if len(asked) < sum(order.same_as is not None for order in ordered):
+        raise RuleBroken("Có hai dòng cùng chọn một việc đang có. Hãy chọn “Việc mới” cho một dòng.")
     for pk, order in asked.items():
         task = known.get(pk)
         if task is None or (task.state not in OPEN | {TaskState.DONE} and order.mention is Mention.CARRIED):
