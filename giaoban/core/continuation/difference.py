@@ -137,6 +137,6 @@ def _added(line: Printed) -> Change:
 
 
 def _compared(words: str) -> str:
-    """Words without what is no change: capitals, the place of a tone mark, dots at the end, blanks at marks."""
-    plain = unify_tones(nfc(words)).casefold().rstrip(" .;,")
-    return squeeze(plain.replace(" ;", ";").replace(" ,", ","))
+    """Words without what is no change: capitals, the place of a tone mark, dots at the end, how a list is divided."""
+    plain = unify_tones(nfc(words)).casefold().rstrip(" .;,").replace(";", ",")
+    return squeeze(plain.replace(" ,", ","))

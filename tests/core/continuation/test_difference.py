@@ -37,6 +37,13 @@ def test_a_field_that_changed_is_shown_as_printed_before_and_after() -> None:
     assert [(f.label, f.before, f.after) for f in change.fields] == [("Thời gian", "Trước 25/11", "Trước 30/11")]
 
 
+def test_a_list_divided_by_other_marks_is_no_change() -> None:
+    old = Printed("1", "Họp Hội đồng khoa học", "Kế hoạch; giấy mời", path="I.1")
+    new = Printed("r1", "Họp Hội đồng khoa học", "Kế hoạch, giấy mời", path="I.1")
+
+    assert difference([new], [old])[0].kind is ChangeKind.UNCHANGED
+
+
 def test_capitals_tone_places_and_dots_are_no_change() -> None:
     new = Printed("r1", "RÀ SOÁT danh mục nhiệm vụ.", "báo cáo;", "Trước 25/11", "Lê Thị Hạnh", "QLKH", path="I.1")
 
