@@ -1,4 +1,4 @@
-"""Rows cut, joined, moved, added and dropped: what a person does to the rows of a draft as a whole.
+"""Rows cut, joined, moved, added, dropped and accepted: what a person does to the rows of a draft as a whole.
 
 Nothing that was read is lost on the way: words, names and evidence go along, and a row that was cut and joined again
 is the row it was.
@@ -30,6 +30,7 @@ class Act(StrEnum):
     DOWN = "down"
     BELOW = "below"
     DROP = "drop"
+    ACCEPT = "accept"
 
 
 def rearranged(draft: Draft, act: Act, id: str, typed: str = "") -> Draft:
@@ -55,6 +56,9 @@ def rearranged(draft: Draft, act: Act, id: str, typed: str = "") -> Draft:
             return with_new_row(draft, row.group, id)
         case Act.DROP:
             return draft.with_rows(row, [replace(row, dropped=not row.dropped)])
+        case Act.ACCEPT:
+            cells = {name: cell.accepted() for name, cell in row.cells.items()}
+            return draft.with_rows(row, [replace(row, cells=cells)])
 
 
 def with_new_row(draft: Draft, group: Group, after: str = "") -> Draft:

@@ -43,6 +43,11 @@ def test_unsure_cells_are_accepted_one_after_the_other(sign_in: SignIn, office_c
     assert kept(intake)[0].cells["due"].state == "person"
     page.keyboard.press("Shift+F8")
     assert focused(page) == "r3-due"
+    page.keyboard.press("Shift+F8")
+    page.keyboard.press("Control+Enter")
+    saved(page, intake.version + 2)
+    page.wait_for_function("document.activeElement.id === 'r3-due'")
+    assert kept(intake)[1].unsure == 0
 
 
 def test_the_line_that_one_works_on_is_marked_in_the_paper_and_a_key_leads_there_and_back(

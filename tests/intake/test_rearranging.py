@@ -145,6 +145,13 @@ def test_a_row_is_dropped_and_taken_back_by_the_same_act(draft: Draft) -> None:
     assert rearranged(dropped, Act.DROP, "r2").rows == draft.rows
 
 
+def test_all_unsure_cells_of_a_row_are_accepted_at_once(draft: Draft) -> None:
+    now = rearranged(draft, Act.ACCEPT, "r1")
+
+    assert [row.unsure for row in now.rows] == [0, 1, 1]
+    assert now.rows[0].value("due") == draft.rows[0].value("due")
+
+
 def test_an_act_on_a_row_that_is_not_there_changes_nothing(draft: Draft) -> None:
     assert rearranged(draft, Act.SPLIT, "r9") == draft
 

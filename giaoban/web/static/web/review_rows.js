@@ -112,6 +112,7 @@
       box.focus({ preventScroll: true });
       if (made) box.setSelectionRange(0, 0);
       go.scrollIntoView({ block: "nearest" });
+      if (name === "accept") document.getElementById("next-unsure").click(); // on to what is left, from here
     });
   };
 
@@ -140,7 +141,7 @@
     if (!sent && (waiting || unkept().some((row) => !("typed" in row.dataset)))) event.preventDefault();
   });
 
-  const KEYS = { "Alt+Delete": "drop", "Alt+Insert": "below", "Alt+ArrowUp": "up", "Alt+ArrowDown": "down", F4: "split", "Shift+F4": "join" };
+  const KEYS = { "Alt+Delete": "drop", "Alt+Insert": "below", "Alt+ArrowUp": "up", "Alt+ArrowDown": "down", F4: "split", "Ctrl+Enter": "accept", "Shift+F4": "join" };
   form.addEventListener("keydown", (event) => {
     if (event.isComposing || event.target.tagName === "SELECT" || !rowOf(event.target)) return;
     const key = (event.altKey ? "Alt+" : "") + (event.shiftKey ? "Shift+" : "") + (event.ctrlKey ? "Ctrl+" : "") + event.key;
