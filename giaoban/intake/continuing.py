@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from django.db.models import Exists, OuterRef
+
 from giaoban.core.calendar.periods import name_of
 from giaoban.core.continuation import Match, Work, match_works, says_continuing
 from giaoban.core.lifecycle.tasks import TaskState
@@ -39,7 +41,10 @@ def with_proposals(draft: Draft, *, by: User, on: date) -> Draft:
 def continuable_tasks(user: User, *, on: date) -> list[Task]:
     """The open tasks that papers ordered, the newest ones, and those finished of late."""
     columns = ("text", "state", "lead_unit_id", "lead_unit_words", "leader_id", "leader_words", "due", "done_on")
-    ordered = tasks_visible_to(user).only(*columns).exclude(lines=None, conclusions=None).order_by("-pk")
+    by_papers = Exists(Line.objects.filter(task=OuterRef("pk"))) | Exists(
+        Conclusion.objects.filter(task=OuterRef("pk"))
+    )
+    ordered = tasks_visible_to(user).only(*columns).filter(by_papers).order_by("-pk")
     finished = ordered.filter(state=TaskState.DONE, done_on__gte=on - FINISHED_FOR)
     return [*ordered.filter(OPEN)[:MOST], *finished[: MOST // 5]]
 

@@ -13,6 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from giaoban.audit.models import Entry
 from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.intake.actions import confirm_intake
+from giaoban.intake.continuing import continuable_tasks
 from giaoban.intake.editing import edited
 from giaoban.intake.models import Intake
 from giaoban.intake.rows import Draft, Row, Same
@@ -66,6 +67,14 @@ def test_other_work_is_not_proposed(office_chief: User, survey: Task) -> None:
     intake = month(office_chief, NOVEMBER, "Khảo sát nhu cầu đổi mới công nghệ đợt 2")
 
     assert first_row(intake).same is Same.NO_OTHER
+
+
+def test_a_task_of_several_papers_is_compared_once(office_chief: User, survey: Task) -> None:
+    confirm(
+        month(office_chief, NOVEMBER, "Tiếp tục khảo sát nhu cầu đổi mới công nghệ"), by=office_chief, r1_same="yes"
+    )
+
+    assert continuable_tasks(office_chief, on=TODAY) == [survey]
 
 
 def test_nobody_elses_agency_is_looked_at(survey: Task, outsider: User) -> None:

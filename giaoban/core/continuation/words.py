@@ -86,6 +86,8 @@ _PART = r"quy|thang|dot|lan|giai doan|ky|hoc ky|tuan|khoa|lop|phan|buoc|vong|cum
 _NUMBERED = re.compile(rf"(?<!\S)({_PART})(?: thu)? (\d\S*|[ivx]+)(?!\S)")
 _COUNTED = re.compile(r"(?<!\S)(\d+) (thang|quy)(?!\S)")
 _YEAR = re.compile(r"(?<!\S)nam (\d{4}(?:-\d{4})?)(?!\S)")
+# Plans of the year name the unit behind the line: "… (Phòng QLKH)."
+_UNIT_BEHIND = re.compile(r"\s*\((?:phong|trung tam|chi cuc|van phong|thanh tra|ban)\b[^()]*\)[ .;]*$")
 _MARK = re.compile(r"(?<!\S)(?:so|ngay)(?= \d)")  # "số 50/KH-UBND", "ngày 12/3": the number says it
 _PLACE = re.compile(
     r"(?<!\S)(huyen|xa|thi tran|thi xa|thanh pho|thon) (?!thong minh|va |tren |trong |dat |nong |tinh |cua )(\S+)"
@@ -139,7 +141,8 @@ def says_continuing(text: str) -> bool:
 
 def _plain(text: str) -> str:
     """Tokens between single spaces, short names written out, what adds nothing left out, compounds in one."""
-    tokens = " ".join(_SHORT.get(token, token) for token in _TOKEN.findall(fold(text)))
+    bare = _UNIT_BEHIND.sub("", fold(text))
+    tokens = " ".join(_SHORT.get(token, token) for token in _TOKEN.findall(bare))
     tokens = _SAME_WORDS.sub(lambda found: _SAME[found[0]], tokens)
     return " ".join(_COMPOUNDS.sub(lambda found: found[0].replace(" ", ""), tokens).split())
 
