@@ -51,17 +51,30 @@
   document.body.addEventListener("htmx:responseError", failed);
   document.body.addEventListener("htmx:sendError", failed);
 
-  // A row that one works on again is not taken from under one's hands; it is sent anew when one leaves it.
+  // A row that one works on again is not taken from under one's hands; it is sent anew when one leaves it. Where
+  // nothing was typed since it was sent, it is put in place and one stays in the box one was in.
+  let kept = null;
+  const isAsSent = (row) => kept && kept.id === row.id && kept.values === JSON.stringify(typedIn([row]));
   document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
     const target = event.detail.target;
-    if (!acting && target.matches && target.matches(".review-row, #names") && target.contains(document.activeElement)) {
-      event.detail.shouldSwap = false;
-    }
+    if (!target.matches || !target.matches(".review-row, #names") || !target.contains(document.activeElement)) return;
+    if (acting || (target.matches(".review-row") && isAsSent(target))) {
+      if (kept) kept.box = document.activeElement.id;
+      target.dataset.replaced = ""; // taking it away takes the focus out of it, which must not send it once more
+    } else event.detail.shouldSwap = false;
   });
+  const keepAtOnce = (row) => {
+    kept = { id: row.id, values: JSON.stringify(typedIn([row])) };
+    send(typedIn([row])).then(() => {
+      const box = kept && kept.box && document.getElementById(kept.box);
+      if (box && document.activeElement === document.body) box.focus({ preventScroll: true });
+      kept = null;
+    });
+  };
 
   form.addEventListener("focusout", (event) => {
     const row = rowOf(event.target);
-    if (!row) return;
+    if (!row || "replaced" in row.dataset) return;
     cursor = event.target.tagName === "TEXTAREA" ? { name: event.target.name, at: event.target.selectionStart } : null;
     const next = event.relatedTarget;
     if (rowOf(next) === row || (next && next.closest("#row-bar"))) return;
@@ -71,6 +84,7 @@
   form.addEventListener("change", (event) => {
     if (event.target.name.endsWith("-drop")) send(typedIn([rowOf(event.target)]));
     if (event.target.name === "row") choose(rowOf(event.target));
+    if (event.target.name.endsWith("-when")) keepAtOnce(rowOf(event.target)); // its days follow its words
   });
   const choose = (row) => {
     const pick = row && row.querySelector(".pick");
