@@ -150,7 +150,7 @@ def unit_page(
         coming=[post for post in posts if post.valid_from and post.valid_from > on],
         before=before,
         aliases=list(aliases_visible_to(user).filter(unit__in=[unit, *before])),
-        heads=len({post.user_id for post in now if post.role in HEADS}),
+        heads=len({post.user_id for post in now if post.role in HEADS and not post.title.startswith("Phó")}),
         lives=unit.lives_on(on),
         open_work=open_work(user, unit=unit.pk),
         manages=manages(user, on=on),

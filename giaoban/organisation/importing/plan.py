@@ -160,7 +160,7 @@ def _plan_person(row: PersonRow, house: _House, given: set[str]) -> PlannedPerso
     else:
         _refuse_twice(row, unit, house, errors)
     username = _username(row, house, given, errors)
-    if not unit and not row.unit and role in (Role.UNIT_HEAD, Role.SPECIALIST):
+    if not unit and role in (Role.UNIT_HEAD, Role.SPECIALIST):
         errors.append(f"Thiếu đơn vị: vai trò {role.label} phải gắn với một đơn vị.")
     return PlannedPerson(row.line, row.full_name, username, role, row.title, unit, since, guessed, tuple(errors))
 
@@ -178,10 +178,10 @@ def _unit(row: PersonRow, house: _House, errors: list[str]) -> tuple[str, str]:
     every = {
         name_key(n): n for n in (*(u.name for u in house.units.values()), *(u.name for u in house.listed.values()))
     }
-    near = process.extractOne(name_key(row.unit), every.keys(), scorer=fuzz.WRatio, score_cutoff=75)
+    near = process.extractOne(name_key(row.unit), every.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=65)
     hint = f" Có phải “{every[near[0]]}”?" if near else " Hãy thêm đơn vị trước, hoặc thêm vào trang Đơn vị của tệp."
     errors.append(f"Không có đơn vị “{row.unit}”.{hint}")
-    return "", ""
+    return row.unit, ""
 
 
 def _role(row: PersonRow, unit: str, kind: str, errors: list[str]) -> tuple[Role, bool]:
@@ -194,7 +194,7 @@ def _role(row: PersonRow, unit: str, kind: str, errors: list[str]) -> tuple[Role
     role = next((role for pattern, role in TITLES if pattern.fullmatch(title)), Role.SPECIALIST)
     if role == Role.LEADER and unit and kind != UnitKind.LEADERSHIP:
         role = Role.UNIT_HEAD  # the director of a centre
-    return role, True
+    return role, role != Role.SPECIALIST
 
 
 def _day(text: str, errors: list[str]) -> date | None:

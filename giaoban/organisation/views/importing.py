@@ -79,7 +79,8 @@ def people_import_confirm(request: HttpRequest) -> HttpResponse:
     except RuleBroken as broken:
         return _preview(request, lists, user, refusal=str(broken))
     given = [GivenPassword(row.full_name, row.username, passwords[row.line]) for row in plan.people]
-    return show_passwords(request, given, title=f"Đã thêm {len(plan.new_units)} đơn vị, {len(given)} người")
+    units = f"{len(plan.new_units)} đơn vị, " if plan.new_units else ""
+    return show_passwords(request, given, title=f"Đã thêm {units}{len(given)} người")
 
 
 def _lists(file: Any) -> Lists:
