@@ -112,7 +112,7 @@ class NewPersonForm(PostForm):
         label="Tên đăng nhập",
         max_length=60,
         required=False,
-        help_text="Để trống thì đặt theo họ tên: Ngô Thị Bích Ngọc → ngocntb.",
+        help_text="Để trống thì đặt theo họ tên: Hà Thị Bích Vân → vanhtb.",
     )
     valid_to = None  # type: ignore[assignment]
 
