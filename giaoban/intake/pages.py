@@ -143,6 +143,7 @@ class Changed:
     rows: Sequence[RowView]
     put: Sequence[tuple[str, RowView]]
     gone: Sequence[str]
+    heading: SafeString | None  # where it was worked on
     notes: Sequence[NoteView] = ()
 
 
@@ -191,6 +192,7 @@ def changed(
         rows=[show.row(row) for id, row in are.items() if id in shown and id in were and id not in out_of_place],
         put=[(behind[id], show.row(row)) for id, row in are.items() if id not in were or id in out_of_place],
         gone=[id for id in were if id not in are or id in out_of_place],
+        heading=show.cells("head", HEADING, now.heading) if now.heading != before.heading else None,
         notes=[note for note in notes_of(intake, now) if note.seen != before.notes[note.place].seen]
         if now.notes != before.notes
         else [],

@@ -35,7 +35,7 @@ def intake_rows(request: HttpRequest, pk: int) -> HttpResponse:
         intake.version = save_draft(intake, now, by=user, on=day, version=seen_version(request)).version
     except RuleBroken as broken:
         return render(request, "intake/_not_saved.html", {"why": str(broken)})
-    if _in_another_section(before, now):  # the headings of the page would stand wrong
+    if _is_another_page(before, now):
         return HttpResponseClientRedirect(f"{reverse('intake-review', args=[pk])}#row-{typed.get('row', '')}")
     anew = rows_to_show(before, now, typed)
     going = going_on(anew, user=user, today=day)
@@ -43,6 +43,7 @@ def intake_rows(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "intake/_changed.html", {"changed": answer, "tally": answer.tally})
 
 
-def _in_another_section(before: Draft, now: Draft) -> bool:
+def _is_another_page(before: Draft, now: Draft) -> bool:
+    """Whether more than rows is other: the kind of paper tells where it is confirmed, sections have their headings."""
     sections = {row.id: row.section for row in before.rows}
-    return any(sections.get(row.id, row.section) != row.section for row in now.rows)
+    return before.kind != now.kind or any(sections.get(row.id, row.section) != row.section for row in now.rows)

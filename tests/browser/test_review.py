@@ -99,6 +99,20 @@ def test_rows_are_cut_joined_dropped_and_moved_by_keys(sign_in: SignIn, office_c
     assert not kept(intake)[1].dropped
 
 
+def test_a_link_out_of_the_page_waits_until_what_was_typed_is_kept(sign_in: SignIn, office_clerk: User) -> None:
+    intake = make_intake(office_clerk)
+    page = sign_in(office_clerk)
+    page.goto(f"/intake/{intake.pk}/")
+
+    page.locator("#head-number").fill("13/CTr-SKHCN")
+    page.locator("#r1-units").fill("VP")
+    page.get_by_role("link", name="← Nạp văn bản").click()
+    page.wait_for_url("**/intake/")
+
+    draft = Draft.from_json(Intake.objects.get().draft)
+    assert (draft.head("number"), draft.rows[0].value("units")) == ("13/CTr-SKHCN", "VP")
+
+
 def test_where_somebody_was_quicker_what_was_typed_stays(
     sign_in: SignIn, office_clerk: User, office_chief: User
 ) -> None:

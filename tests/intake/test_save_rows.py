@@ -59,6 +59,29 @@ def test_what_keeps_from_confirming_comes_back_with_the_row(client: Client, offi
     assert 'href="#r1-text"' in answer
 
 
+def test_the_heading_is_kept_too(client: Client, office_clerk: User) -> None:
+    intake = make_intake(office_clerk)
+    client.force_login(office_clerk)
+
+    answer = send(client, intake, head_number="13/CTr-SKHCN")
+
+    assert Draft.from_json(Intake.objects.get().draft).head("number") == "13/CTr-SKHCN"
+    assert rows_in(answer) == ["head"]
+
+
+def test_another_kind_of_paper_opens_the_page_anew(client: Client, office_clerk: User) -> None:
+    intake = make_intake(office_clerk)
+    client.force_login(office_clerk)
+
+    answer = client.post(
+        f"/intake/{intake.pk}/rows/",
+        {"version": intake.version, "head-kind": "review_report"},
+        headers={"HX-Request": "true"},
+    )
+
+    assert answer.headers["HX-Redirect"].startswith(f"/intake/{intake.pk}/")
+
+
 def test_somebody_quicker_is_told_and_no_row_is_taken_from_the_page(client: Client, office_clerk: User) -> None:
     intake = make_intake(office_clerk)
     client.force_login(office_clerk)

@@ -142,6 +142,13 @@
     if (waiting) return later(() => queue.then(() => form.requestSubmit(button)));
     sent = true;
   });
+  // A link out of the page waits until what was typed is kept.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!waiting || !link || link.target || link.hash || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    queue.then(() => { window.location = link.href; });
+  });
   // Only the rows that one touched are sent: what others changed in the other rows stays.
   form.addEventListener("formdata", (event) => {
     [...form.querySelectorAll(".review-row")]
