@@ -5,17 +5,20 @@ This is the machine's own bookkeeping, not an act of a person, so it needs no ri
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from time import monotonic
 
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.models import F, Q
 from django.utils import timezone
 
 from giaoban.intake.models import Intake, IntakeState
+
+log = logging.getLogger(__name__)
 
 BEAT = 5.0  # seconds between two signs of life
 SILENT = timedelta(seconds=45)  # after which a reader counts as gone
@@ -80,13 +83,15 @@ class Claim:
             beside.join()
 
     def _beat(self, stop: threading.Event) -> None:
-        try:
-            while not stop.wait(BEAT):
+        while not stop.wait(BEAT):
+            try:
                 self.hold()
-        except Lost:
-            pass  # the reading itself meets it at its next page, or at the end
-        finally:
-            connection.close()
+            except Lost:
+                break  # the reading itself meets it at its next page, or at the end
+            except DatabaseError:
+                log.warning("No sign of life could be given for intake %s", self.pk, exc_info=True)
+                connection.close()  # the next one finds a new connection
+        connection.close()
 
 
 def claim(pk: int) -> Claim | None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from giaoban.core.reading import read_paper
 from giaoban.core.reading.model import Kind
-from giaoban.intake import reading
+from giaoban.intake import claims, reading
 from giaoban.intake.actions import ask_reading, take_in
 from giaoban.intake.claims import ATTEMPTS, SILENT, Lost, claim
 from giaoban.intake.models import Intake, IntakeState
@@ -18,6 +18,7 @@ from giaoban.intake.reading import read_again, read_claimed, read_in_background,
 from giaoban.organisation.models import User
 from giaoban.organisation.rules import RuleBroken
 from tests.build import TODAY, make_intake
+from tests.jobs.installation import until
 
 TEXT = """CHƯƠNG TRÌNH CÔNG TÁC THÁNG 11 NĂM 2026
 
@@ -185,3 +186,40 @@ def test_a_live_reading_is_not_disturbed(intake: Intake) -> None:
 
     intake.refresh_from_db()
     assert (intake.state, intake.attempts) == (IntakeState.READING, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_signs_of_life_come_while_one_page_takes_long(
+    intake: Intake, office_clerk: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claims, "BEAT", 0.01)
+    seen: list[bool] = []
+
+    def slow(*arguments: object) -> object:
+        began = Intake.objects.get(pk=intake.pk).heartbeat
+        until(lambda: Intake.objects.get(pk=intake.pk).heartbeat != began)
+        seen.append(True)
+        return read_paper(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(reading, "read_paper", slow)
+
+    read_claimed(intake, by=office_clerk, on=TODAY)
+
+    intake.refresh_from_db()
+    assert (seen, intake.state) == ([True], IntakeState.TO_REVIEW)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_is_told_to_leave_in_the_middle_gives_the_paper_back(
+    intake: Intake, office_clerk: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise SystemExit(0)
+
+    monkeypatch.setattr(reading, "read_paper", interrupted)
+
+    with pytest.raises(SystemExit):
+        read_claimed(intake, by=office_clerk, on=TODAY)
+
+    intake.refresh_from_db()
+    assert (intake.state, intake.heartbeat, intake.attempts) == (IntakeState.READING, None, 0)
