@@ -37,7 +37,7 @@ from giaoban.tasks.queries import (
 )
 from giaoban.tasks.usual_lists import ListLink, named, saved_lists, usual_lists
 from giaoban.web.paging import PAGE_SIZE, Along, Page, page_along, page_of
-from giaoban.web.templatetags.words import day
+from giaoban.web.templatetags.words import day, sentence_form
 
 PRINTED = 1000  # rows on the page made for printing: some sixty sheets
 EVERYTHING = "Tất cả"
@@ -204,8 +204,8 @@ def heads_of(asked: TaskFilter, sort: Sort) -> list[Head]:
 
 
 SORTS = {
-    Sort.DUE: "Hạn gần nhất trước",
-    Sort.NEWEST: "Mới giao trước",
+    Sort.DUE: "Hạn",
+    Sort.NEWEST: "Mới giao",
     Sort.UNIT: "Đơn vị",
     Sort.PERSON: "Người thực hiện",
     Sort.STATE: "Trạng thái",
@@ -240,7 +240,7 @@ def filters_in_words(asked: TaskFilter, choices: Iterable[Choice], programme: st
     told += [f"Hạn đến {day(asked.due_to)}"] if asked.due_to else []
     told += [Clear(asked.lacks).lack if asked.lacks in set(Clear) else "Chưa đủ sáu rõ"] if asked.lacks else []
     told += [f"Nộp trước hoặc trong {day(asked.handed_to)}"] if asked.handed_to else []
-    told += [f"Chương trình: {programme}"] if programme else []
+    told += [f"Trong {sentence_form(programme)}"] if programme else []
     told += [f"Có chữ “{asked.words}”"] if asked.words else []
     return told
 
