@@ -73,7 +73,14 @@ def understood(line: str, *, user: User, on: date) -> Understood:
         "products": "\n".join(said.words for said in order.products),
         "when": order.deadline.words if order.deadline else "",
     }
-    return Understood(order, fields, _chips(order, names))
+    return Understood(order, fields, [*_implied(order, unit, assignee), *_chips(order, names)])
+
+
+def _implied(order: QuickOrder, unit: int | None, assignee: int | None) -> list[Chip]:
+    """To whom the work goes though the line does not say it: one's own unit, oneself."""
+    units = names_of_units([unit] if unit and not order.units else [])
+    people = names_of_people([assignee] if assignee and not order.assignees else [])
+    return [Chip("Chủ trì", name) for name in units.values()] + [Chip("Người làm", name) for name in people.values()]
 
 
 def _found(order: QuickOrder, names: _Names) -> _Found:

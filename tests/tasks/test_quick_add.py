@@ -67,6 +67,10 @@ def test_a_specialist_means_the_own_unit_and_oneself(specialist: User, division:
     found = understood("soạn công văn trả lời trước 25/11", user=specialist, on=TODAY)
 
     assert (found.fields["unit"], found.fields["assignee"]) == (division.pk, specialist.pk)
+    assert [f"{chip.label}: {chip.words}" for chip in found.chips][:2] == [
+        "Chủ trì: Phòng Quản lý khoa học",
+        "Người làm: Đỗ Văn Nam",
+    ]
 
 
 def test_work_of_ones_own_is_received_and_waits_for_the_head_to_confirm(specialist: User, division: Unit) -> None:
