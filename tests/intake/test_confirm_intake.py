@@ -210,7 +210,7 @@ def test_three_hundred_rows_are_confirmed_in_few_statements(
 ) -> None:
     intake = make_intake(office_clerk, make_programme_paper(300))
 
-    # 61 on SQLite, which takes at most 999 values a statement, so that rows go in by the forty; fewer on PostgreSQL.
+    # Some 60 on SQLite, which takes at most 999 values a statement, so that rows go in by the forty; PostgreSQL: fewer.
     with django_assert_max_num_queries(65):
         confirm(intake, by=office_chief)
 

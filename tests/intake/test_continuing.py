@@ -218,6 +218,17 @@ def test_the_review_shows_the_task_what_differs_and_the_choice(
     assert '<input type="radio" name="r1-same" value="yes" checked>' in page
 
 
+def test_a_row_whose_task_is_gone_is_new_work_without_asking(office_chief: User, survey: Task, client: Client) -> None:
+    intake = month(office_chief, NOVEMBER, "Tiếp tục khảo sát nhu cầu đổi mới công nghệ")
+    cancel_task(survey, by=office_chief, on=TODAY, version=survey.version, reason="Thôi")
+    client.force_login(office_chief)
+
+    page = client.get(f"/intake/{intake.pk}/").text
+
+    assert "không còn chạy; dòng này là việc mới" in page
+    assert '<input type="hidden" name="r1-same" value="no">' in page
+
+
 def test_what_does_not_say_that_it_goes_on_is_ticked_by_nobody(
     office_chief: User, survey: Task, client: Client
 ) -> None:

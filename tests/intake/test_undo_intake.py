@@ -185,3 +185,13 @@ def test_the_button_of_the_page_takes_it_back(office_chief: User, client: Client
 
     assert "Đã hoàn tác việc nạp" in page
     assert Task.objects.count() == 0
+
+
+def test_the_message_after_confirming_carries_the_way_back(office_chief: User, client: Client) -> None:
+    intake = make_intake(office_chief)
+    client.force_login(office_chief)
+
+    page = client.post(f"/intake/{intake.pk}/confirm/", {"version": intake.version}, follow=True).text
+
+    assert "Đã xác nhận: 3 nhiệm vụ mới." in page
+    assert f'action="/intake/{intake.pk}/undo/"' in page
