@@ -1,0 +1,100 @@
+"""Every page, as different eyes, screens and hands meet it."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Response
+from pytest_django.live_server_helper import LiveServer
+
+from giaoban.core.reading.reader import Paper as ReadPaper
+from giaoban.intake.actions import confirm_intake
+from giaoban.intake.rows import Draft
+from giaoban.organisation.models import Unit, User
+from tests.browser.conftest import SignIn
+from tests.browser.looking import Checker, faults_on, keyboard, pages_open_to, sideways
+from tests.build import (
+    TODAY,
+    make_intake,
+    make_notice_paper,
+    make_programme_paper,
+    make_schedule_paper,
+    make_task,
+)
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def keep(read: ReadPaper, *, by: User, data: bytes) -> None:
+    intake = make_intake(by, read, data=data)
+    confirm_intake(intake, Draft.from_json(intake.draft), by=by, on=TODAY, version=intake.version)
+
+
+@pytest.fixture
+def month(office_chief: User, division: Unit, leader: User) -> User:
+    """A small month: a programme, a notice, a calendar, a paper that waits, a task ad hoc. Gives who may see it all."""
+    keep(make_programme_paper(), by=office_chief, data=b"a programme")
+    keep(make_notice_paper(), by=office_chief, data=b"a notice")
+    keep(make_schedule_paper(), by=office_chief, data=b"a calendar")
+    make_intake(office_chief, make_programme_paper(2), data=b"a paper that waits")
+    make_task(office_chief, "Chuẩn bị nội dung giao ban", unit=division, due=TODAY)
+    return office_chief
+
+
+MORE = ["/style/", "/search/?q=danh+muc", "/search/?q=khong+thay"]  # no link leads there
+
+
+def test_no_page_has_serious_faults_in_light_or_in_the_dark(
+    sign_in: SignIn, month: User, admin: User, axe: str
+) -> None:
+    page = sign_in(month)
+
+    assert faults_on(page, [*pages_open_to(month), *MORE], Checker(axe)) == []
+    assert faults_on(sign_in(admin), pages_open_to(admin), Checker(axe)) == []
+
+
+def test_no_page_scrolls_sideways_on_any_screen(sign_in: SignIn, month: User, admin: User) -> None:
+    assert faults_on(sign_in(month), [*pages_open_to(month), *MORE], sideways) == []
+    assert faults_on(sign_in(admin), pages_open_to(admin), sideways) == []
+
+
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(sign_in: SignIn, month: User) -> None:
+    page = sign_in(month)
+
+    assert faults_on(page, [*pages_open_to(month), *MORE[1:3]], keyboard) == []
+
+
+def test_the_skip_link_leads_over_the_menu_to_the_content(sign_in: SignIn, month: User) -> None:
+    page = sign_in(month)
+    page.goto("/tasks/")
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_slash_leads_to_the_search_box_and_stays_a_slash_where_one_writes(sign_in: SignIn, month: User) -> None:
+    page = sign_in(month)
+    page.goto("/tasks/")
+
+    page.keyboard.press("/")
+    page.keyboard.type("12/ctr")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=12%2Fctr")
+
+    assert page.get_by_role("link", name="Chương trình công tác tháng 11").is_visible()
+
+
+def test_no_request_leaves_the_machine_and_every_page_has_its_policy(
+    sign_in: SignIn, month: User, live_server: LiveServer
+) -> None:
+    answers: list[Response] = []
+    page = sign_in(month)
+    page.on("response", lambda answer: answers.append(answer))
+
+    faults_on(page, [*pages_open_to(month), *MORE], lambda _: iter(()))
+
+    ours = [answer for answer in answers if answer.url.startswith(live_server.url)]
+    pages = [answer for answer in ours if answer.request.resource_type == "document"]
+    assert [answer.url for answer in answers if answer not in ours and not answer.url.startswith("data:")] == []
+    assert [p.url for p in pages if "default-src" not in p.headers.get("content-security-policy", "")] == []
