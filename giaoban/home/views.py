@@ -6,8 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from giaoban.core.lifecycle.tasks import TaskState
+from giaoban.core.text.words import marked_pieces
 from giaoban.home.pages import home_page
-from giaoban.home.search import search_page
+from giaoban.home.search import Found, search_page
 from giaoban.organisation.access import person_of
 from giaoban.tasks.pages import STATE_ICONS, STATE_LOOKS, Chip
 from giaoban.web.clock import today
@@ -29,4 +30,8 @@ def style(request: HttpRequest) -> HttpResponse:
     """For who builds on the product: look here before drawing something new."""
     chips = [Chip(s.label, STATE_LOOKS.get(s, "calm"), STATE_ICONS.get(s, "○")) for s in TaskState]
     notes = [Chip("Còn 2 ngày", "warn"), Chip("Quá hạn 5 ngày", "bad")]
-    return render(request, "home/style.html", {"chips": chips, "notes": notes})
+    found = [
+        Found("#style-found", marked_pieces("Rà soát danh mục nhiệm vụ", "danh muc"), due=today(), state=chips[1]),
+        Found("#style-found", marked_pieces("ctct-thang-11.docx", ""), line=marked_pieces("Danh mục", "danh muc")),
+    ]
+    return render(request, "home/style.html", {"chips": chips, "notes": notes, "found": found})
