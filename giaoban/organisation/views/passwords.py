@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from io import BytesIO
 
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
-from openpyxl import Workbook
 
 from giaoban.organisation.access import manager_of
 from giaoban.organisation.models import User
+from giaoban.organisation.password_sheet import password_workbook
 
 SALT = "giaoban.given-passwords"
 SECONDS = 900  # as long as the page may serve its sheet
@@ -47,17 +46,7 @@ def passwords_sheet(request: HttpRequest) -> HttpResponse:
         rows = signing.loads(request.POST.get("packed", ""), salt=SALT, max_age=SECONDS)
     except signing.BadSignature:
         return redirect("directory")
-    book = Workbook()
-    sheet = book.active
-    sheet.title = "Mật khẩu dùng một lần"
-    sheet.append(["Họ và tên", "Tên đăng nhập", "Mật khẩu dùng một lần"])
-    for row in rows:
-        sheet.append([row["full_name"], row["username"], row["password"]])
-    for column in "ABC":
-        sheet.column_dimensions[column].width = 30
-    out = BytesIO()
-    book.save(out)
-    answer = HttpResponse(out.getvalue(), content_type=SHEET)
+    answer = HttpResponse(password_workbook(rows), content_type=SHEET)
     answer["Content-Disposition"] = 'attachment; filename="mat-khau-mot-lan.xlsx"'
     answer["Cache-Control"] = "no-store"
     return answer
