@@ -121,6 +121,7 @@ JOBS_AT_ONCE = env.bool("GIAOBAN_JOBS_AT_ONCE", default=False)
 BY_THE_CLOCK: dict[str, int] = {
     "giaoban.intake.reading.take_up_again": 1,
     "giaoban.jobs.queue.forget_finished": 24 * 60,
+    "giaoban.search.statistics.renew": 6 * 60,
 }
 
 # --- People and sessions ------------------------------------------------------------------------------------
