@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import copy
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -64,13 +65,13 @@ def task_workbook(user: User, asked: TaskFilter, sort: Sort, *, today: date) -> 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Nhiệm vụ")
     _lay_out(sheet, head=len(top) + 1)
+    title, plain, head = _look(sheet, font=Font(bold=True, size=14)), _look(sheet), _look(sheet, border=_BOX, **_HEAD)
     for number, line in enumerate(top):
-        sheet.append(
-            [_cell(sheet, words, font=Font(bold=number == 0, size=14 if number == 0 else 11)) for words in line]
-        )
-    sheet.append([_cell(sheet, label, border=_BOX, **_HEAD) for label, _ in COLUMNS])
+        sheet.append([_cell(sheet, words, plain if number else title) for words in line])
+    sheet.append([_cell(sheet, label, head) for label, _ in COLUMNS])
+    body, days = (_look(sheet, alignment=_TOP, border=_BOX, number_format=form) for form in ("General", _DAY))
     for values in _lines(rows, rows_in_words(rows, names, today)):
-        sheet.append([_cell(sheet, value, alignment=_TOP, border=_BOX) for value in values])
+        sheet.append([_cell(sheet, value, days if isinstance(value, date) else body) for value in values])
     data = BytesIO()
     book.save(data)
     return data.getvalue()
@@ -108,15 +109,24 @@ def _lines(rows: list[Listed], words: Iterable[ListRow]) -> Iterator[list[Any]]:
         ]
 
 
-def _cell(sheet: Any, value: Any, **style: Any) -> Any:
-    """A cell that never calculates: what people typed stays text, also when it begins like a formula."""
+def _cell(sheet: Any, value: Any, look: Any) -> Any:
+    """A cell that never calculates: what people typed stays text, also when it begins like a formula.
+
+    `look` is a cell whose style it takes: to build one style for each of many thousand cells takes most of the time.
+    """
     text = _UNPRINTED.sub("", value) if isinstance(value, str) else value
     cell = WriteOnlyCell(sheet, value=text)
-    for name, look in style.items():
-        setattr(cell, name, look)
-    if isinstance(text, date):
-        cell.number_format = _DAY
+    cell._style = look._style
     if isinstance(text, str) and text.startswith(_LOOKS_LIKE_A_FORMULA):
+        cell._style = copy(look._style)
         cell.data_type = "s"
         cell.quotePrefix = True  # stays text when the sheet is saved as CSV and opened again
+    return cell
+
+
+def _look(sheet: Any, **style: Any) -> Any:
+    """A cell that others take their style from."""
+    cell = WriteOnlyCell(sheet)
+    for name, value in style.items():
+        setattr(cell, name, value)
     return cell
