@@ -17,12 +17,15 @@ from giaoban.tasks.listing import task_list_page
 from giaoban.tasks.queries import with_ended_units
 from giaoban.tasks.sheet import MIME, sheet_name, task_workbook
 from giaoban.web.clock import today
-from giaoban.web.htmx import render_page_or_part
+from giaoban.web.htmx import render_page_or_part, wants_part
 
 
 def task_list(request: HttpRequest) -> HttpResponse:
     page = task_list_page(request, person_of(request), today=today())
-    return render_page_or_part(request, "tasks/list.html", "tasks/_rows.html", {"list": page})
+    response = render_page_or_part(request, "tasks/list.html", "tasks/_rows.html", {"list": page})
+    if wants_part(request):  # the address as one would keep it, without the filters that are not set
+        response["HX-Push-Url"] = f"{reverse('task-list')}?{page.query}"
+    return response
 
 
 def task_sheet(request: HttpRequest) -> HttpResponse:

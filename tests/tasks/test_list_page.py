@@ -181,6 +181,14 @@ def test_htmx_gets_the_usual_lists_again_to_show_which_one_it_is(client: Client,
     assert f'<a href="?assignee={specialist.pk}&amp;state=open" aria-current="page">Của tôi</a>' in part
 
 
+def test_htmx_writes_the_address_as_one_would_keep_it(client: Client, specialist: User) -> None:
+    client.force_login(specialist)
+
+    part = client.get("/tasks/?words=&unit=&state=open&sort=", headers={"HX-Request": "true"})
+
+    assert part.headers["HX-Push-Url"] == "/tasks/?state=open"
+
+
 # --- Lists that are kept -----------------------------------------------------------------------------------------
 
 
