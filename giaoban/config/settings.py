@@ -163,7 +163,7 @@ LANGUAGES = [("vi", "Tiếng Việt")]
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Ho_Chi_Minh")
 USE_TZ = True
 USE_I18N = True
-USE_THOUSAND_SEPARATOR = True
+# Thousands are parted only where a page asks (`plain_number`): keys and versions stand in forms and addresses too.
 FORMAT_MODULE_PATH = "giaoban.config.formats"
 
 # --- Files --------------------------------------------------------------------------------------------------
