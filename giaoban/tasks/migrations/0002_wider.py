@@ -15,6 +15,20 @@ def days_of_progress(apps, schema_editor):
         report.save(update_fields=["on"])
 
 
+class AddKeptField(migrations.AddField):
+    """SQLite adds no column that it computes and keeps to a table with rows, so the table is made anew.
+
+    Django sees to that by itself, but not where the column may be null.
+    """
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        if schema_editor.connection.vendor != "sqlite":
+            return super().database_forwards(app_label, schema_editor, from_state, to_state)
+        model = from_state.apps.get_model(app_label, self.model_name)
+        field = to_state.apps.get_model(app_label, self.model_name)._meta.get_field(self.name)
+        schema_editor._remake_table(model, create_field=field)
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -96,7 +110,7 @@ class Migration(migrations.Migration):
             name='due_order',
             field=models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Coalesce(models.F('due'), models.Value(datetime.date(9999, 12, 31), output_field=models.DateField())), output_field=models.DateField()),
         ),
-        migrations.AddField(
+        AddKeptField(
             model_name='task',
             name='open_due',
             field=models.GeneratedField(db_persist=True, expression=models.Case(models.When(done_on__lte=models.F('due'), state='awaiting_confirmation', then=models.Value(None)), models.When(state__in=['assigned', 'awaiting_confirmation', 'in_progress', 'paused', 'received', 'returned'], then=models.F('due')), default=models.Value(None), output_field=models.DateField(null=True)), null=True, output_field=models.DateField(null=True)),
