@@ -261,6 +261,12 @@ def leaders_of(agency: Agency, on: date) -> QuerySet[User]:
     return User.objects.filter(pk__in=posts.values("user_id"), is_active=True)
 
 
+def leader_ids(agency_id: int, on: date) -> frozenset[int]:
+    """The same by number, with those who cannot sign in any more: for who reads the people themselves besides."""
+    posts = Post.objects.filter(valid_on(on), agency_id=agency_id, role=Role.LEADER)
+    return frozenset(posts.values_list("user_id", flat=True))
+
+
 def _unshared(spelled: Iterable[list[tuple[str, int]]]) -> dict[str, int]:
     found: dict[str, set[int]] = {}
     for key, pk in chain.from_iterable(spelled):

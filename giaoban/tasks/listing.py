@@ -13,14 +13,16 @@ from typing import Any, Protocol
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from giaoban.core.lifecycle.clarity import Clear
 from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.core.lifecycle.timeliness import Timeliness
 from giaoban.organisation.models import User
+from giaoban.tasks.list_cells import ListRow, rows_html
 from giaoban.tasks.list_filters import NONE, Sort, asked_in, query_of, sort_in
 from giaoban.tasks.models import OriginKind
-from giaoban.tasks.pages import Chip, due_note, state_chip
+from giaoban.tasks.pages import due_note, state_chip
 from giaoban.tasks.queries import (
     ALL_OPEN,
     COUNTED,
@@ -59,22 +61,6 @@ class Listed(Protocol):
     done_on: date | None
     state: str
     percent: int
-
-
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """A row in words."""
-
-    url: str
-    text: str
-    unit: str
-    unit_in_full: str
-    leader: str
-    assignee: str
-    due: str
-    note: Chip | None
-    state: Chip
-    percent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +105,10 @@ class TaskListPage:
     rows: Sequence[ListRow]
     count: str
     whole: bool
+
+    @property
+    def rows_drawn(self) -> SafeString:
+        return rows_html(self.rows)
 
     @property
     def told(self) -> list[str]:

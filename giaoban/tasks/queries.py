@@ -19,7 +19,7 @@ from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.core.lifecycle.timeliness import Timeliness
 from giaoban.organisation.access import visible
 from giaoban.organisation.models import Unit, User
-from giaoban.organisation.queries import forerunners_of, leaders_of
+from giaoban.organisation.queries import forerunners_of, leader_ids
 from giaoban.search.queries import matching
 from giaoban.tasks.clarity import lacking, lacking_any
 from giaoban.tasks.models import NEVER, Origin, Phase, Product, ProgressReport, SavedView, Submission, Task
@@ -279,7 +279,7 @@ class Names:
 
 
 def names_for_lists(user: User, *, on: date) -> Names:
-    leads = set(leaders_of(user.agency, on).values_list("pk", flat=True))
+    leads = leader_ids(user.agency_id, on)
     units = visible(Unit.objects.all(), user).values_list("pk", "name", "short_name", "valid_from", "valid_to")
     people = visible(User.objects.all(), user).values_list("pk", "full_name", "is_active")
     return Names(

@@ -15,8 +15,9 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from giaoban.organisation.models import User
+from giaoban.tasks.list_cells import ListRow
 from giaoban.tasks.list_filters import Sort
-from giaoban.tasks.listing import Listed, ListRow, choices_of, filters_in_words, rows_in_words
+from giaoban.tasks.listing import Listed, choices_of, filters_in_words, rows_in_words
 from giaoban.tasks.queries import TaskFilter, list_rows, names_for_lists, products_of, programme_title
 from giaoban.web.templatetags.words import long_day
 

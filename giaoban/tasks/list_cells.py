@@ -1,0 +1,67 @@
+"""The rows of a list of tasks as HTML, one cell after the other.
+
+Fifty rows are three hundred cells: the template engine would take a third of the page's time for them; these lines,
+which do the same, a tenth of that. Everything that comes from a paper or a person goes through `escape`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from django.utils.safestring import SafeString
+
+from giaoban.tasks.pages import Chip
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A row in words."""
+
+    url: str
+    text: str
+    unit: str
+    unit_in_full: str
+    leader: str
+    assignee: str
+    due: str
+    note: Chip | None
+    state: Chip
+    percent: str
+
+
+def rows_html(rows: Iterable[ListRow]) -> SafeString:
+    """The rows of the table's body, ready for the page."""
+    return SafeString("\n".join(map(_row, rows)))
+
+
+def _row(row: ListRow) -> str:
+    return (
+        f'<tr><td><a href="{row.url}">{escape(row.text)}</a></td>'
+        f'<td data-label="Đơn vị chủ trì">{_unit(row)}</td>'
+        f'<td data-label="Lãnh đạo">{escape(row.leader)}</td>'
+        f'<td data-label="Người thực hiện">{_or_quiet(escape(row.assignee), "chưa phân công")}</td>'
+        f'<td class="narrow" data-label="Hạn">{_or_quiet(row.due, "không hạn")}{_note(row.note)}</td>'
+        f'<td class="narrow" data-label="Tình hình">{_state(row)}</td></tr>'
+    )
+
+
+def _unit(row: ListRow) -> str:
+    unit = escape(row.unit)
+    return f'<span title="{escape(row.unit_in_full)}">{unit}</span>' if row.unit_in_full else unit
+
+
+def _or_quiet(html: str, nothing: str) -> str:
+    return html or f'<span class="quiet">{nothing}</span>'
+
+
+def _note(note: Chip | None) -> str:
+    return f'<span class="due-note due-note-{note.look}">{note.words}</span>' if note else ""
+
+
+def _state(row: ListRow) -> str:
+    chip = row.state
+    percent = f' <span class="small-print">{row.percent}</span>' if row.percent else ""
+    icon = f'<span aria-hidden="true">{chip.icon}</span>'
+    return f'<span class="chip chip-{chip.look}">{icon} {chip.words}</span>{percent}'
