@@ -9,17 +9,7 @@ from django import forms
 
 from giaoban.organisation.models import Role, Unit, UnitKind, User
 from giaoban.organisation.queries import people_of, units_of
-
-
-def day_field(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
-    """A day, picked from the browser's calendar."""
-    return forms.DateField(
-        label=label,
-        required=required,
-        help_text=help_text,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "Ngày không có trong lịch; hãy ghi như 05/11/2026."},
-    )
+from giaoban.web.day_fields import DayField
 
 
 class Styled(forms.Form):
@@ -50,18 +40,18 @@ class UnitForm(Styled):
 
 
 class NewUnitForm(UnitForm):
-    valid_from = day_field("Hoạt động từ ngày", required=False, help_text="Để trống nếu đã có từ lâu.")
+    valid_from = DayField(label="Hoạt động từ ngày", required=False, help_text="Để trống nếu đã có từ lâu.")
 
 
 class RenameForm(Styled):
     name = forms.CharField(label="Tên mới", max_length=200)
     short_name = forms.CharField(label="Tên viết tắt mới", max_length=60, required=False)
-    from_day = day_field("Từ ngày")
+    from_day = DayField(label="Từ ngày")
 
 
 class MergeForm(Styled):
     into = forms.ModelChoiceField(label="Sáp nhập vào", queryset=Unit.objects.none(), empty_label="Chọn đơn vị")
-    from_day = day_field("Từ ngày")
+    from_day = DayField(label="Từ ngày")
 
     def __init__(self, *args: Any, unit: Unit, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -70,7 +60,7 @@ class MergeForm(Styled):
 
 
 class LastDayForm(Styled):
-    last_day = day_field("Ngày cuối")
+    last_day = DayField(label="Ngày cuối")
 
 
 class AliasForm(Styled):
@@ -87,8 +77,8 @@ class PostForm(Styled):
     title = forms.CharField(
         label="Chức danh", max_length=120, required=False, help_text="Như “Phó Trưởng phòng”; để trống thì ghi vai trò."
     )
-    valid_from = day_field("Từ ngày", required=False)
-    valid_to = day_field("Đến ngày", required=False, help_text="Để trống nếu chưa biết.")
+    valid_from = DayField(label="Từ ngày", required=False)
+    valid_to = DayField(label="Đến ngày", required=False, help_text="Để trống nếu chưa biết.")
 
     def __init__(self, *args: Any, user: User, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -119,8 +109,8 @@ class NewPersonForm(PostForm):
 
 class DeputiseForm(Styled):
     deputy = forms.ModelChoiceField(label="Người thay", queryset=User.objects.none(), empty_label="Chọn người thay")
-    first = day_field("Từ ngày")
-    last = day_field("Đến hết ngày")
+    first = DayField(label="Từ ngày")
+    last = DayField(label="Đến hết ngày")
     reason = forms.CharField(label="Lý do", max_length=200, required=False)
 
     def __init__(self, *args: Any, principal: User, **kwargs: Any) -> None:

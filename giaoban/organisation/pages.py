@@ -81,8 +81,8 @@ def directory_page(user: User, *, on: date, at: datetime, words: str = "") -> Di
     rest = [Member(p, locked=p.pk in locked) for p in people if p.pk not in {post.user_id for post in posts}]
     living = [unit for unit in units if unit.lives_on(on)]
     parts = [
-        Part(None, "Không thuộc đơn vị nào", by_unit.get(None, [])),
         *(Part(unit, unit.name, by_unit.get(unit.pk, [])) for unit in living),
+        Part(None, "Không thuộc đơn vị nào", by_unit.get(None, [])),
         Part(None, "Chưa giữ vị trí nào", rest),
     ]
     return DirectoryPage(

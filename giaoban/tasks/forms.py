@@ -15,6 +15,7 @@ from giaoban.organisation.queries import members_of, people_of
 from giaoban.tasks.actions import NewFile
 from giaoban.tasks.actions.doing import LARGEST_FILE
 from giaoban.tasks.models import Task
+from giaoban.web.day_fields import DayField
 
 
 class ActForm(forms.Form):
@@ -48,10 +49,10 @@ class ActForm(forms.Form):
         max_length=60,
         widget=forms.TextInput(attrs={"class": "form-control", "placeholder": "125/BC-SKHCN"}),
     )
-    signed_on = forms.DateField(
+    signed_on = DayField(
         label="Ngày văn bản",
         required=False,
-        widget=forms.DateInput(attrs={"class": "form-control", "type": "date"}, format="%Y-%m-%d"),
+        widget=forms.DateInput(attrs={"class": "form-control"}, format="%d/%m/%Y"),
     )
     file = forms.FileField(
         label="Tệp sản phẩm",

@@ -6,11 +6,11 @@ Addresses get cut, edited and kept for years, so what cannot be understood is le
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from enum import StrEnum
 from typing import Any
 from urllib.parse import urlencode
 
+from giaoban.core.calendar.typed_days import read_typed_day
 from giaoban.core.lifecycle.clarity import Clear
 from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.core.lifecycle.timeliness import Timeliness
@@ -44,13 +44,6 @@ def _row_or_nobody(text: str) -> int | None:
     return NOBODY if text == NONE else _row(text)
 
 
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
 def _one_of(*allowed: str) -> Callable[[str], str]:
     return lambda text: text if text in allowed else ""
 
@@ -64,10 +57,10 @@ READERS: dict[str, Callable[[str], Any]] = {
     "timeliness": _one_of(*Timeliness),
     "programme": _row,
     "origin": _one_of(*OriginKind.values),
-    "due_from": _day,
-    "due_to": _day,
+    "due_from": read_typed_day,
+    "due_to": read_typed_day,
     "lacks": _one_of(ANY_CLEAR, *Clear),
-    "handed_to": _day,
+    "handed_to": read_typed_day,
 }
 
 

@@ -59,7 +59,7 @@ def test_the_list_of_tasks_narrows_as_one_types(sign_in: SignIn, office_chief: U
     page = sign_in(office_chief)
     page.goto("/tasks/")
 
-    page.get_by_label("Tìm").press_sequentially("hoi nghi")
+    page.get_by_label("Tìm trong nội dung").press_sequentially("hoi nghi")
     page.get_by_role("link", name="Rà soát danh mục").wait_for(state="detached")
 
     assert page.get_by_role("link", name="Tổ chức hội nghị").is_visible()

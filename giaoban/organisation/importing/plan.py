@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from rapidfuzz import fuzz, process
 
+from giaoban.core.calendar.typed_days import read_typed_day
 from giaoban.core.text.folding import fold
 from giaoban.core.text.usernames import username_of
 from giaoban.organisation.importing.columns import Lists, PersonRow, UnitRow
@@ -200,12 +201,10 @@ def _role(row: PersonRow, unit: str, kind: str, errors: list[str]) -> tuple[Role
 def _day(text: str, errors: list[str]) -> date | None:
     if not text:
         return None
-    match = re.fullmatch(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})(?: \d{1,2}:\d{2})?", text)
-    try:
-        return datetime.strptime("/".join(match.groups()), "%d/%m/%Y").date() if match else date.fromisoformat(text)
-    except ValueError:
+    day = read_typed_day(re.sub(r" \d{1,2}:\d{2}$", "", text))  # sheets give midnight with a day
+    if day is None:
         errors.append(f"Ngày “{text}” không đọc được; hãy ghi như 05/11/2026.")
-        return None
+    return day
 
 
 def _refuse_twice(row: PersonRow, unit: str, house: _House, errors: list[str]) -> None:
