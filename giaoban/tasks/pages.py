@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from django.core.files.uploadedfile import UploadedFile
 from django.forms import Form
 from django.urls import reverse
 
@@ -130,7 +131,8 @@ class MoveView:
 class TaskPage:
     """Everything about one task: what it is, who ordered it, how far it is, what the person can do.
 
-    `since` is what others did while the person was typing, where that is why an act was refused.
+    `since` is what others did while the person was typing, where that is why an act was refused; `kept` is what was
+    typed for an act that is not open any more, so that it can be copied: label and words.
     """
 
     row: TaskRow
@@ -142,6 +144,7 @@ class TaskPage:
     supporting: Sequence[str]
     history: Sequence[HistoryLine]
     since: Sequence[HistoryLine]
+    kept: Sequence[tuple[str, str]]
     acts: frozenset[str]
     moves: Sequence[MoveView]
     form: ActForm
@@ -178,6 +181,7 @@ def task_page(task: Task, *, user: User, today: date, form: ActForm | None = Non
         supporting=list(task.supporting_units.values_list("name", flat=True)),
         history=history,
         since=history[: acts_since(task, form)],
+        kept=_kept(form) if form is not None and refused not in acts else [],
         acts=acts,
         moves=_moves(task, acts, form, refused),
         form=form or ActForm(task=task, on=today),
@@ -194,6 +198,14 @@ def lines_since(task: Task, form: Form) -> list[HistoryLine]:
     """What others did since the person began to type; nothing where nobody did."""
     acts = acts_since(task, form)
     return history_lines(task, list(history_of(task)[:acts])) if acts else []
+
+
+def _kept(form: ActForm) -> list[tuple[str, str]]:
+    """What was typed into a form that the page does not show any more; a file has to be chosen again."""
+    typed = [(str(form[name].label), str(form[name].value() or "").strip()) for name in ("text", "number", "signed_on")]
+    file = form.files.get("file")
+    chosen = [("Tệp chưa được nộp", file.name or "")] if isinstance(file, UploadedFile) else []
+    return [(label, words) for label, words in (*typed, *chosen) if words]
 
 
 def _moves(task: Task, acts: frozenset[str], form: ActForm | None, refused: str) -> list[MoveView]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -11,11 +12,12 @@ from giaoban.tasks.actions import (
     NewOrigin,
     NewTask,
     create_ordered_tasks,
+    hand_in_task,
     hand_out_task,
     receive_task,
     report_progress,
 )
-from giaoban.tasks.models import Origin, OriginKind, Task
+from giaoban.tasks.models import Origin, OriginKind, ProgressReport, Task
 from tests.build import TODAY, make_task
 
 # Session, person, posts and agency 4; the task 1; products, origins, progress, products handed in, partners, history 6.
@@ -116,3 +118,21 @@ def test_who_left_is_not_offered(client: Client, task: Task, unit_head: User, sp
     page = client.get(f"/tasks/{task.pk}/").content.decode()
 
     assert f'<option value="{specialist.pk}"' not in page
+
+
+def test_what_was_typed_for_an_act_that_is_not_open_any_more_can_still_be_copied(
+    client: Client, task: Task, specialist: User
+) -> None:
+    seen = task.version
+    hand_in_task(task, by=specialist, on=TODAY, version=seen, text="Nộp từ cửa sổ thứ nhất")
+    client.force_login(specialist)
+
+    typed = {"version": seen, "percent": "80", "text": "Viết dở ở cửa sổ thứ hai", "number": "45/BC-QLKH"}
+    file = SimpleUploadedFile("phu-luc.txt", b"phu luc")
+    page = client.post(f"/tasks/{task.pk}/hand-in/", {**typed, "file": file}).content.decode()
+
+    assert "nhiệm vụ đã thay đổi" in page
+    assert "Viết dở ở cửa sổ thứ hai" in page
+    assert "45/BC-QLKH" in page
+    assert "phu-luc.txt" in page
+    assert ProgressReport.objects.filter(text="Viết dở ở cửa sổ thứ hai").count() == 0
