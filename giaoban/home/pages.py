@@ -22,11 +22,12 @@ from giaoban.home.units import UnitRow, unit_rows
 from giaoban.intake.models import Intake
 from giaoban.intake.queries import waiting_intakes
 from giaoban.organisation.models import Role, User
-from giaoban.organisation.queries import Standing, members_of, standing
+from giaoban.organisation.queries import Standing, holders_of, members_of, standing
 from giaoban.organisation.rights import Right, roles_hold
 from giaoban.tasks.queries import ALL_OPEN, NOBODY, TaskFilter, task_list, tasks_visible_to
 
 TO_HAND_OUT = 10
+BEGINNERS = 5
 DOERS = frozenset({Role.SPECIALIST, Role.CLERK, Role.UNIT_HEAD, Role.OFFICE_CHIEF, Role.LEADER})
 
 
@@ -43,6 +44,7 @@ class HomePage:
     intakes: Sequence[Intake] = field(default_factory=list)
     manages: bool = False
     nothing_yet: bool = False
+    beginners: Sequence[str] = ()  # who may take in the first paper
 
 
 def home_page(request: HttpRequest, user: User, today: date) -> HomePage:
@@ -126,19 +128,26 @@ def overview(user: User, now: Standing, marks: Marks) -> HomePage:
     """How the agency stands, for who looks on: the superior, the administrator."""
     asked = [one for one in questions(marks, TaskFilter()) if one.key in ("late", "week")]
     everything = TaskFilter(state=ALL_OPEN)
+    nothing_yet = _nothing_yet(user)
     return HomePage(
         "home/overview.html",
         days_ahead(user, marks.today),
         counts=[*counts_of(user, asked, marks.today), count_of(user, "Chưa xong", everything, marks.today)],
         units=unit_rows(user, marks.today),
         manages=roles_hold(now.roles, Right.MANAGE_PEOPLE),
-        nothing_yet=_nothing_yet(user),
+        nothing_yet=nothing_yet,
+        beginners=_beginners(user, marks.today) if nothing_yet else [],
     )
 
 
 def _nothing_yet(user: User) -> bool:
     """Whether the agency has no work at all: an installation that has just begun."""
     return not tasks_visible_to(user).exists()
+
+
+def _beginners(user: User, today: date) -> list[str]:
+    holders = holders_of(Right.TAKE_IN, user.agency, today).order_by("pk")
+    return list(holders.values_list("full_name", flat=True)[:BEGINNERS])
 
 
 # --- What a head does right here ------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from django.db.models import Case, Q, QuerySet, Value, When
 
 from giaoban.organisation.models import Agency, Alias, Deputising, Post, Role, SignInTries, Unit, User
 from giaoban.organisation.naming import name_key, person_spellings, unit_spellings
+from giaoban.organisation.rights import RIGHTS, Right
 
 
 def valid_on(day: date) -> Q:
@@ -164,6 +165,12 @@ def forerunners_of(unit_id: int) -> list[int]:
 def people_of(agency: Agency) -> QuerySet[User]:
     """The agency's people who can sign in."""
     return User.objects.filter(agency=agency, is_active=True)
+
+
+def holders_of(right: Right, agency: Agency, on: date) -> QuerySet[User]:
+    """Who has a right on a day by a post of their own."""
+    posts = Post.objects.filter(valid_on(on), agency=agency, role__in=RIGHTS[right])
+    return people_of(agency).filter(pk__in=posts.values("user_id"))
 
 
 def members_of(unit: Unit, on: date) -> QuerySet[User]:

@@ -79,3 +79,9 @@ def test_a_port_that_is_taken_is_said_before_anything_starts() -> None:
             call_command("serve", port=other.getsockname()[1], without_demo=True)
 
     assert happened == []
+
+
+def test_where_nobody_lives_yet_the_terminal_says_how_to_begin(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("serve", port=free_port(), without_demo=True)
+
+    assert "giaoban agency" in capsys.readouterr().out

@@ -285,6 +285,17 @@ def test_an_installation_that_has_just_begun_says_how_to_begin(
     assert words in client.get("/").content.decode()
 
 
+def test_once_there_are_people_the_administrator_reads_who_goes_on(
+    client: Client, admin: User, office_clerk: User, specialist: User
+) -> None:
+    client.force_login(admin)
+
+    page = client.get("/").content.decode().partition("<main")[2]
+
+    assert "nạp chương trình công tác tháng này: Trần Thị Thư." in page
+    assert "Cơ quan mới lập" not in page
+
+
 def test_every_part_of_the_looks_is_shown_once(client: Client, specialist: User) -> None:
     client.force_login(specialist)
 

@@ -280,3 +280,13 @@ def test_the_template_is_there_to_download(client: Client, admin: User) -> None:
     client.force_login(admin)
 
     assert client.get("/organisation/import/template.xlsx").content.startswith(b"PK")
+
+
+def test_kinds_are_understood_as_offices_write_them(agency: Agency) -> None:
+    told = {"Ban lãnh đạo": "Ban Giám đốc", "Phòng chuyên môn": "Phòng Quản lý khoa học", "Đơn vị lạ": "Trung tâm X"}
+    units = tuple(UnitRow(n, name, kind=kind) for n, (kind, name) in enumerate(told.items(), 2))
+
+    plan = make_plan(Lists(units), agency, on=TODAY)
+
+    assert [unit.kind for unit in plan.units[:2]] == [UnitKind.LEADERSHIP, UnitKind.DIVISION]
+    assert "Không rõ loại “Đơn vị lạ”" in plan.units[2].errors[0]

@@ -33,6 +33,7 @@ TITLES: tuple[tuple[re.Pattern[str], Role], ...] = (
 )
 KINDS: tuple[tuple[str, UnitKind], ...] = (
     ("ban giam doc", UnitKind.LEADERSHIP),
+    ("ban lanh dao", UnitKind.LEADERSHIP),
     ("lanh dao", UnitKind.LEADERSHIP),
     ("van phong", UnitKind.OFFICE),
     ("phong", UnitKind.DIVISION),
@@ -140,11 +141,15 @@ def _plan_units(rows: Iterable[UnitRow], names: Names) -> list[PlannedUnit]:
 
 
 def _kind(row: UnitRow) -> UnitKind | None:
-    """The kind as told, else by the first words of the name; None where the word says nothing."""
-    if row.kind:
-        by_label = {fold(kind.label): kind for kind in UnitKind}
-        return by_label.get(fold(row.kind))
-    return next((kind for start, kind in KINDS if fold(row.name).startswith(start)), UnitKind.OTHER)
+    """The kind as told ("Phòng chuyên môn" too), else by the name; None where what was told says nothing."""
+    if not row.kind:
+        return _kind_by_start(row.name) or UnitKind.OTHER
+    by_label = {fold(kind.label): kind for kind in UnitKind}
+    return by_label.get(fold(row.kind)) or _kind_by_start(row.kind)
+
+
+def _kind_by_start(words: str) -> UnitKind | None:
+    return next((kind for start, kind in KINDS if fold(words).startswith(start)), None)
 
 
 def _keys(unit: PlannedUnit) -> set[str]:

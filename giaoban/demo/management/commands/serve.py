@@ -16,6 +16,7 @@ from django.core.wsgi import get_wsgi_application
 from giaoban.demo.department import PASSWORD, PEOPLE, SHORT_NAME, SHOWN
 from giaoban.jobs.keeper import Keeper
 from giaoban.organisation.models import User
+from giaoban.organisation.queries import has_agencies
 
 
 class Command(BaseCommand):
@@ -50,6 +51,11 @@ class Command(BaseCommand):
             self.stdout.write(f"{SHORT_NAME} mẫu, mật khẩu chung: {PASSWORD}")
             for person in shown:
                 self.stdout.write(f"  {person.username:<16} {person.full_name}, {person.title}")
+        elif not has_agencies():
+            self.stdout.write("Chưa có cơ quan nào. Mở cơ quan đầu tiên ở một cửa sổ lệnh khác, cùng thư mục:")
+            self.stdout.write(
+                '  giaoban agency "TÊN CƠ QUAN" --province "TỈNH" --admin quantri --admin-name "HỌ VÀ TÊN"'
+            )
         self.stdout.flush()
 
 
