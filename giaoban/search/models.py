@@ -15,9 +15,8 @@ class Searchable(models.Model):
 
     words = models.TextField("chữ để tìm", blank=True, editable=False)
 
-    LOOK_AT: ClassVar[int] = (
-        1000  # the newest rows that PostgreSQL reads before it asks its index; 0 where words are many
-    )
+    # The newest rows that PostgreSQL reads before it asks its index; 0 where words are many.
+    LOOK_AT: ClassVar[int] = 5000
 
     class Meta:
         abstract = True
