@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from giaoban.core.continuation import ChangeKind
@@ -78,6 +79,7 @@ def intake_amends(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("intake-difference" if programme else "intake-review", pk=pk)
 
 
+@never_cache
 @require_http_methods(["GET", "POST"])
 def intake_difference(request: HttpRequest, pk: int) -> HttpResponse:
     """What an amended programme changes in running work; confirming applies what is ticked."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from giaoban.core.calendar.deadlines import Context, Deadline, read_deadline
 from giaoban.intake.problems import day_of
@@ -19,7 +20,7 @@ def edited(draft: Draft, typed: Mapping[str, str]) -> Draft:
     A field that is not there leaves its cell as it is; a row's "r12-here" tells that the row was on the page, so
     that its unticked box means "keep".
     """
-    heading = _all_corrected(draft.heading, HEADING, typed, "head")
+    heading = _all_corrected(draft.heading, HEADING, typed, "head", deadline_context(draft))
     draft = replace(draft, heading=heading)
     context = deadline_context(draft)
     return replace(draft, rows=tuple(_row(row, typed, context) for row in draft.rows))
@@ -58,7 +59,7 @@ def deadline_of(row: Row, context: Context) -> Deadline | None:
 def _row(row: Row, typed: Mapping[str, str], context: Context) -> Row:
     if f"{row.id}-here" not in typed:
         return row
-    cells = _all_corrected(row.cells, COLUMNS[row.group], typed, row.id)
+    cells = _all_corrected(row.cells, COLUMNS[row.group], typed, row.id, context)
     now = replace(row, cells=cells, dropped=bool(typed.get(f"{row.id}-drop")), same=_same(row, typed))
     return _with_days_of_new_words(row, now, context)
 
@@ -70,25 +71,49 @@ def _same(row: Row, typed: Mapping[str, str]) -> Same:
 
 
 def _all_corrected(
-    cells: Mapping[str, Cell], columns: Iterable[Column], typed: Mapping[str, str], row: str
+    cells: Mapping[str, Cell], columns: Iterable[Column], typed: Mapping[str, str], row: str, context: Context
 ) -> dict[str, Cell]:
     days = {column.name for column in columns if column.entry is Entry.DAY}
     now = {}
     for name, cell in cells.items():
         text = typed.get(f"{row}-{name}")
-        now[name] = cell if text is None else cell.corrected(iso_day(text) if name in days else text)
+        now[name] = cell if text is None else cell.corrected(iso_day(text, context) if name in days else text)
         if f"{row}-{name}-ok" in typed:
             now[name] = now[name].accepted()
     return now
 
 
-def iso_day(text: str) -> str:
-    """A day as people type it ("5/11/2026") as a draft keeps it; what is no day stays as it was typed."""
-    found = re.fullmatch(r"\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})\s*", text)
+def iso_day(text: str, context: Context) -> str:
+    """A day as people type it ("5/11/2026", "5/11") as a draft keeps it; what is no day stays as it was typed.
+
+    A day without a year is the one within the paper's period, else the nearest to its begin.
+    """
+    found = re.fullmatch(r"\s*(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}|\d{2}))?\s*", text)
     if found is None:
         return text
-    iso = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
-    return iso if day_of(iso) else text
+    day, month, year = found.groups()
+    if year:
+        days = [_day(int(year) if len(year) == 4 else 2000 + int(year), month, day)]
+    else:
+        days = [_day(known, month, day) for known in _years(context)]
+    real = [day for day in days if day]
+    return min(real, key=lambda day: _distance(day, context)).isoformat() if real else text
+
+
+def _day(year: int, month: str, day: str) -> date | None:
+    return day_of(f"{year:04}-{int(month):02}-{int(day):02}")
+
+
+def _years(context: Context) -> Iterable[int]:
+    return (context.year - 1, context.year, context.year + 1) if context.year else ()
+
+
+def _distance(day: date, context: Context) -> int:
+    """How many days a day lies off the paper's period, counted from its begin."""
+    start = context.period_start or context.issued_on
+    if start is None or (context.period_end and start <= day <= context.period_end):
+        return 0
+    return abs((day - start).days)
 
 
 def _with_days_of_new_words(before: Row, now: Row, context: Context) -> Row:

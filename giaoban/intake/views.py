@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
@@ -68,6 +69,7 @@ def _brought(request: HttpRequest, form: BringForm, data: bytes, name: str) -> I
     return intake
 
 
+@never_cache  # the Back button shows the draft as it is kept, with the version that the next change needs
 def intake_review(request: HttpRequest, pk: int) -> HttpResponse:
     """What was read, to be corrected; how far the reading is, while it lasts."""
     intake = intake_to_review(person_of(request), pk, on=today())

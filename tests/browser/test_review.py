@@ -143,3 +143,41 @@ def test_a_name_that_nobody_knows_is_explained_once(sign_in: SignIn, office_cler
     page.get_by_text("Đã nhớ 1 tên gọi").wait_for()
 
     assert Unit.objects.filter(name="QLKH").exists()
+
+
+def test_what_one_presses_stays_under_the_pointer_though_the_row_opens(
+    sign_in: SignIn, office_clerk: User, division: Unit
+) -> None:
+    intake = make_intake(office_clerk)
+    page = sign_in(office_clerk)
+    page.goto(f"/intake/{intake.pk}/")
+    page.locator("#r1-text").focus()
+
+    pick = page.locator("#row-r3 .pick")
+    pick.evaluate("pick => pick.scrollIntoView({ block: 'center' })")
+    before = pick.bounding_box()
+    assert before is not None
+    page.mouse.move(before["x"] + before["width"] / 2, before["y"] + before["height"] / 2)
+    page.mouse.down()
+    assert pick.bounding_box() == before
+    page.mouse.up()
+
+    assert pick.is_checked()
+    page.locator("#row-r3.at-work").wait_for()
+
+
+def test_the_back_button_shows_the_draft_as_it_is_kept(sign_in: SignIn, office_clerk: User) -> None:
+    intake = make_intake(office_clerk)
+    page = sign_in(office_clerk)
+    page.goto(f"/intake/{intake.pk}/")
+    page.locator("#r1-text").fill("Rà soát lại")
+    page.locator("#r2-text").focus()
+    saved(page, intake.version + 1)
+
+    page.goto("/tasks/")
+    page.go_back()
+
+    assert page.locator("#r1-text").input_value() == "Rà soát lại"
+    page.locator("#r1-text").fill("Rà soát lần nữa")
+    page.locator("#r2-text").focus()
+    saved(page, intake.version + 2)

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from giaoban.core.calendar.deadlines import Context
 from giaoban.intake.drafting import draft_of
 from giaoban.intake.editing import edited, iso_day
 from giaoban.intake.problems import number_of, problems_of
@@ -62,10 +65,23 @@ def test_a_new_row_stands_behind_the_one_asked_for(draft: Draft) -> None:
 
 
 def test_days_are_typed_as_offices_write_them() -> None:
-    assert iso_day("5/11/2026") == "2026-11-05"
-    assert iso_day("05-11-2026") == "2026-11-05"
-    assert iso_day("31/11/2026") == "31/11/2026"
-    assert iso_day("tuần tới") == "tuần tới"
+    assert iso_day("5/11/2026", Context()) == "2026-11-05"
+    assert iso_day("05-11-2026", Context()) == "2026-11-05"
+    assert iso_day("31/11/2026", Context()) == "31/11/2026"
+    assert iso_day("tuần tới", Context()) == "tuần tới"
+
+
+def test_a_day_without_a_year_is_that_of_the_papers_period() -> None:
+    month = Context(period_start=date(2026, 12, 1), period_end=date(2026, 12, 31), year=2026)
+    year = Context(period_start=date(2027, 1, 1), period_end=date(2027, 12, 31), year=2027)
+
+    assert iso_day("5/12", month) == "2026-12-05"
+    assert iso_day("5/1", month) == "2027-01-05"
+    assert iso_day("28.11", month) == "2026-11-28"
+    assert iso_day("31/12", year) == "2027-12-31"
+    assert iso_day("5/12/26", month) == "2026-12-05"
+    assert iso_day("31/11", month) == "31/11"
+    assert iso_day("5/12", Context()) == "5/12"
 
 
 def test_days_follow_the_words_that_a_person_changed(draft: Draft) -> None:

@@ -34,6 +34,26 @@
     if (alone) tab.checked = true;
     else event.preventDefault();
   });
+  // A row opens where one works on it and closes behind one: never while a button of the mouse is down, else what is
+  // pressed would slip from under the pointer before it is let go.
+  let pressed = false;
+  const open = () => {
+    const row = !pressed && document.activeElement.closest("#rows .review-row");
+    if (pressed || (row && row.matches(".at-work"))) return;
+    rows.querySelectorAll(".at-work").forEach((old) => old.classList.remove("at-work"));
+    if (row) row.classList.add("at-work");
+  };
+  const released = () => {
+    pressed = false;
+    setTimeout(open);
+  };
+  rows.classList.add("stands-still");
+  document.addEventListener("pointerdown", () => { pressed = true; }, true);
+  document.addEventListener("pointerup", released);
+  document.addEventListener("pointercancel", released);
+  document.addEventListener("dragend", released);
+  rows.addEventListener("focusin", open);
+  rows.addEventListener("focusout", () => setTimeout(open));
   // From a line of the paper to the row that was read from it.
   if (pane) {
     pane.addEventListener("dblclick", (event) => {
