@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.db import connection
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.installation import Installation, finished, installed_apart
+
 WRITERS, ACTS = 4, 25
 
 PREPARE = """
@@ -38,49 +34,20 @@ assert list(faults_of(Agency.objects.get().pk)) == []
 """
 
 
-def start(code: str, url: str, folder: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-c", f"import django; django.setup()\n{code}"],
-        cwd=ROOT,
-        env={
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "giaoban.config.settings",
-            "DATABASE_URL": url,
-            "GIAOBAN_VAR": str(folder),
-        },
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
-def finish(process: subprocess.Popen[str]) -> None:
-    _, errors = process.communicate(timeout=120)
-    assert process.returncode == 0, errors
+def write_at_once(installation: Installation) -> None:
+    """Four processes write; then one looks whether all of it is there, whole."""
+    finished(installation.start(PREPARE))
+    for process in [installation.start(WRITE) for _ in range(WRITERS)]:
+        finished(process)
+    finished(installation.start(CHECK))
 
 
 def test_a_chain_written_by_four_processes_is_whole(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/chain.sqlite3"
-    finish(start(PREPARE, url, tmp_path))
-
-    for process in [start(WRITE, url, tmp_path) for _ in range(WRITERS)]:
-        finish(process)
-
-    finish(start(CHECK, url, tmp_path))
+    write_at_once(Installation(f"sqlite:///{tmp_path}/chain.sqlite3", tmp_path))
 
 
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 def test_a_chain_written_by_four_processes_is_whole_on_postgresql(tmp_path: Path) -> None:
-    name = f"{settings.DATABASES['default']['NAME']}_chain"
-    url = os.environ["DATABASE_URL"].rsplit("/", 1)[0] + f"/{name}"
-    with connection.cursor() as cursor:
-        cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
-        cursor.execute(f'CREATE DATABASE "{name}"')
-    try:
-        finish(start(PREPARE, url, tmp_path))
-        for process in [start(WRITE, url, tmp_path) for _ in range(WRITERS)]:
-            finish(process)
-        finish(start(CHECK, url, tmp_path))
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+    with installed_apart(tmp_path) as installation:
+        write_at_once(installation)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.db import connection
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.installation import Installation, finished, installed_apart
+
 PREPARE = """
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
@@ -56,38 +52,16 @@ assert list(faults_of(Agency.objects.get().pk)) == []
 """
 
 
-def start(code: str, url: str, folder: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-c", f"import django; django.setup()\n{code}"],
-        cwd=ROOT,
-        env={
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "giaoban.config.settings",
-            "DATABASE_URL": url,
-            "GIAOBAN_VAR": str(folder),
-        },
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
-def finish(process: subprocess.Popen[str]) -> str:
-    said, errors = process.communicate(timeout=120)
-    assert process.returncode == 0, errors
-    return said.strip()
-
-
-def both_confirm(url: str, folder: Path) -> list[str]:
-    finish(start(PREPARE, url, folder))
-    racing = [start(CONFIRM.format(name=name, folder=folder), url, folder) for name in ("an", "binh")]
-    said = sorted(finish(process) for process in racing)
-    finish(start(CHECK, url, folder))
+def both_confirm(installation: Installation) -> list[str]:
+    finished(installation.start(PREPARE))
+    racing = [installation.start(CONFIRM.format(name=name, folder=installation.folder)) for name in ("an", "binh")]
+    said = sorted(finished(process) for process in racing)
+    finished(installation.start(CHECK))
     return said
 
 
 def test_one_of_two_wins_and_the_other_is_told(tmp_path: Path) -> None:
-    said = both_confirm(f"sqlite:///{tmp_path}/race.sqlite3", tmp_path)
+    said = both_confirm(Installation(f"sqlite:///{tmp_path}/race.sqlite3", tmp_path))
 
     assert said == ["told: Văn bản đang ở trạng thái “Đã xác nhận”.", "won"]
 
@@ -95,15 +69,7 @@ def test_one_of_two_wins_and_the_other_is_told(tmp_path: Path) -> None:
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 def test_one_of_two_wins_and_the_other_is_told_on_postgresql(tmp_path: Path) -> None:
-    name = f"{settings.DATABASES['default']['NAME']}_race"
-    url = os.environ["DATABASE_URL"].rsplit("/", 1)[0] + f"/{name}"
-    with connection.cursor() as cursor:
-        cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
-        cursor.execute(f'CREATE DATABASE "{name}"')
-    try:
-        said = both_confirm(url, tmp_path)
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+    with installed_apart(tmp_path) as installation:
+        said = both_confirm(installation)
 
     assert said == ["told: Văn bản đang ở trạng thái “Đã xác nhận”.", "won"]

@@ -18,7 +18,7 @@ from giaoban.intake.reading import read_again, read_claimed, read_in_background,
 from giaoban.organisation.models import User
 from giaoban.organisation.rules import RuleBroken
 from tests.build import TODAY, make_intake
-from tests.jobs.installation import until
+from tests.installation import until
 
 TEXT = """CHƯƠNG TRÌNH CÔNG TÁC THÁNG 11 NĂM 2026
 

@@ -14,7 +14,7 @@ from giaoban.intake.reading import read_in_background
 from giaoban.jobs.queue import later
 from giaoban.organisation.models import User
 from tests.build import TODAY
-from tests.jobs.installation import finished, installed, is_running, kill, until
+from tests.installation import finished, installed, is_running, kill, until
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),

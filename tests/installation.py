@@ -8,13 +8,14 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import connection
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 120.0  # seconds for a process of a busy machine to do what it does at once on an idle one
 
 
@@ -58,6 +59,20 @@ def installed(folder: Path) -> Installation:
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(file)])
     return Installation(f"sqlite:///{file}", folder)
+
+
+@contextmanager
+def installed_apart(folder: Path) -> Iterator[Installation]:
+    """An empty installation on a PostgreSQL database of its own, which is dropped behind it."""
+    name = f"{connection.settings_dict['NAME']}_apart"
+    with connection.cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+        cursor.execute(f'CREATE DATABASE "{name}"')
+    try:
+        yield Installation(f"{os.environ['DATABASE_URL'].rsplit('/', 1)[0]}/{name}", folder)
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
 
 
 def finished(process: subprocess.Popen[str]) -> str:
