@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+import giaoban
+from giaoban.core.lifecycle.tasks import Verb
 from giaoban.organisation.models import Unit, User
 from giaoban.tasks.actions import (
+    Mention,
     NewOrigin,
     NewTask,
     create_ordered_tasks,
@@ -17,9 +23,11 @@ from giaoban.tasks.actions import (
     receive_task,
     report_progress,
 )
+from giaoban.tasks.history import VERBS
 from giaoban.tasks.models import Origin, OriginKind, ProgressReport, Task
 from tests.build import TODAY, make_task
 
+ROOT = Path(giaoban.__file__).parent
 # Session, person, posts and agency 4; the task 1; products, origins, progress, products handed in, partners, history 6.
 # The members of the unit 1 more, where the person may hand the task out; names of people and units who have nothing to
 # do with the task any more 2 more.
@@ -136,3 +144,11 @@ def test_what_was_typed_for_an_act_that_is_not_open_any_more_can_still_be_copied
     assert "45/BC-QLKH" in page
     assert "phu-luc.txt" in page
     assert ProgressReport.objects.filter(text="Viết dở ở cửa sổ thứ hai").count() == 0
+
+
+def test_the_history_has_words_for_every_verb_that_is_written_and_for_no_other() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in ROOT.rglob("*.py") if path.name != "history.py"]
+
+    written = {verb for source in sources for verb in re.findall(r'"(task\.[a-z_]+)"', source)}
+
+    assert written | {f"task.{verb}" for verb in (*Verb, *Mention)} == VERBS.keys()
