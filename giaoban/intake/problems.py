@@ -44,7 +44,7 @@ def _problems(draft: Draft) -> Iterator[Problem]:
         yield from _cell("head", column, draft.head(column.name))
     if draft.kind == Kind.UNKNOWN:
         yield Problem("head", "kind", "Hãy chọn loại văn bản.")
-    yield from _order("head", "start", draft.head("start"), "end", draft.head("end"))
+    yield from _order("head", draft.head("start"), "end", draft.head("end"))
     rows = [row for row in draft.rows if not row.dropped]
     if not rows:
         yield Problem("head", "title", "Không có dòng nào để xác nhận.")
@@ -59,8 +59,8 @@ def _problems(draft: Draft) -> Iterator[Problem]:
 def _row(row: Row) -> Iterator[Problem]:
     for column in COLUMNS[row.group]:
         yield from _cell(row.id, column, row.value(column.name))
-    yield from _order(row.id, "start", row.value("start"), "due", row.value("due"))
-    yield from _order(row.id, "date", row.value("date"), "until", row.value("until"))
+    yield from _order(row.id, row.value("start"), "due", row.value("due"))
+    yield from _order(row.id, row.value("date"), "until", row.value("until"))
 
 
 def _cell(row: str, column: Column, value: str) -> Iterator[Problem]:
@@ -71,7 +71,7 @@ def _cell(row: str, column: Column, value: str) -> Iterator[Problem]:
         yield Problem(row, column.name, f"{column.label} “{value}” không đúng dạng.")
 
 
-def _order(row: str, first: str, start: str, last: str, end: str) -> Iterator[Problem]:
+def _order(row: str, start: str, last: str, end: str) -> Iterator[Problem]:
     begins, ends = day_of(start), day_of(end)
     if begins and ends and begins > ends:
         yield Problem(row, last, "Ngày cuối đứng trước ngày đầu.")

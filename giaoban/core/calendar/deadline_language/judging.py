@@ -70,7 +70,7 @@ _SUBJECTS = frozenset(
 )
 
 
-def judge(find: Find, context: Context) -> Verdict:
+def judge(find: Find) -> Verdict:
     """Whether a phrase sets a time for the work."""
     phrase, before = find.phrase, find.before
     telling = phrase.role in (Role.AT, Role.SPAN, Role.FROM, Role.BY)

@@ -101,7 +101,7 @@ def _at(text: str, folded: Folded, place: int, context: Context, *, marked: bool
     stop = used[-1].end
     find = find_about(text, folded, phrase, sign, place, stop)
     spelled = all(well_spelled(text, folded, t) for t in used) if marked else True
-    verdict = judge(find, context)
+    verdict = judge(find)
     if verdict is Verdict.LEAVE or (not spelled and not is_unmistakable(phrase)):
         # The end of what was left alone: a date inside "kể từ ngày …" must not be found again by itself.
         return None, stop if verdict is Verdict.LEAVE and spelled else place

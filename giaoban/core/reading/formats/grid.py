@@ -95,7 +95,7 @@ def _grid(rows: list[Rule], columns: list[Rule]) -> Grid | None:
         xs.append(open_right)
     if len(xs) < 2 or len(ys) < 2 or (len(xs), len(ys)) == (2, 2):
         return None
-    boxes = _boxes(xs, ys, rows, columns, {xs[0], xs[-1]})
+    boxes = _boxes(xs, ys, rows, columns)
     xs, spans = _without_slivers(xs, boxes)
     if (len(xs), len(ys)) == (2, 2):
         return None
@@ -111,7 +111,7 @@ def _covers(rules: list[Rule], level: float, start: float, end: float) -> bool:
 Span = tuple[int, int, int, int]  # first row, first column, last row, last column (both included)
 
 
-def _boxes(xs: list[float], ys: list[float], rows: list[Rule], columns: list[Rule], outer: set[float]) -> list[Span]:
+def _boxes(xs: list[float], ys: list[float], rows: list[Rule], columns: list[Rule]) -> list[Span]:
     """Cells as spans of the grid: joined sideways first, then downwards where the widths agree."""
     open_runs: dict[tuple[int, int], int] = {}
     spans: list[Span] = []

@@ -102,7 +102,7 @@ def _kind(draft: Draft) -> Field[Kind]:
     if _SCHEDULE.search(title) and not _has_task_table(draft.body):
         return _schedule_kind(draft, title, source)
     if _REPORT.search(title) and not re.match(r"\W*(?:du thao )?(?:chuong trinh|ke hoach)", title):
-        return _report_or_programme(draft, title, source)
+        return _report_or_programme(draft, source)
     if (
         _prose(draft.body)
         and not _has_task_table(draft.body)
@@ -164,7 +164,7 @@ def _programme_kind(draft: Draft, title: str, source: Passage) -> Field[Kind]:
     return check(Kind.UNKNOWN, "Chưa rõ đây là loại văn bản nào.", source)
 
 
-def _report_or_programme(draft: Draft, title: str, source: Passage) -> Field[Kind]:
+def _report_or_programme(draft: Draft, source: Passage) -> Field[Kind]:
     """A report may carry the plan of the next period as well; its table of tasks decides only without figures."""
     if _has_task_table(draft.body) and not _prose(draft.body):
         return check(Kind.MONTHLY_PROGRAMME, "Tiêu đề là báo cáo nhưng nội dung là bảng nhiệm vụ.", source)

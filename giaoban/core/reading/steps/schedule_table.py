@@ -70,7 +70,7 @@ class TableReader:
                 if heading.rest.strip():
                     self._add(row, table, _rest_lines(row, heading.rest))
                 continue
-            day = self._day(row, table)
+            day = self._day(row)
             if day is not None and not self._same(day):
                 if self.current is not None:
                     yield self.current
@@ -98,7 +98,7 @@ class TableReader:
             return None
         return read_day_heading(Passage.of_cell(filled[0]), self.context)
 
-    def _day(self, row: Row, table: Table) -> Day | None:
+    def _day(self, row: Row) -> Day | None:
         """The day that a row's own cells name (weekday and date may stand in two cells)."""
         whole = day_passage(row, self.columns)
         if not whole.text:
@@ -121,7 +121,7 @@ class TableReader:
     def _add(self, row: Row, table: Table, lines: tuple[Line, ...] | None) -> None:
         if self.current is None:
             return
-        when = self._when(row, table)
+        when = self._when(row)
         hour = self._cell_text(row, table, Role.HOUR, own=True)
         self._hold_session((self._cell_text(row, table, Role.SESSION), when, hour))
         hours = self._paragraphs(row, table, Role.HOUR) if hour else ()
@@ -156,7 +156,7 @@ class TableReader:
         if Role.SESSION not in self.columns.roles and any(find_hours(s.text) for s in sources):
             self.session, self.session_source = None, NOTHING
 
-    def _when(self, row: Row, table: Table) -> Passage:
+    def _when(self, row: Row) -> Passage:
         """What a mixed cell says behind its day: the session or the hour."""
         columns = [*self.columns.of(Role.WHEN), *self.columns.of(Role.DAY)]
         for column in columns:
