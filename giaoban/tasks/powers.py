@@ -75,11 +75,14 @@ def takes_up(user: User, task: Task, *, on: date) -> User | None:
 
 def acts_open_to(user: User, task: Task, *, on: date) -> frozenset[str]:
     """The names of what a person can do to a task now: the buttons of its page."""
-    acts = {verb.value for verb in Verb if why_not_move(verb, user, task, on=on) is None}
-    acts |= {REPORT} if why_not_report(user, task, on=on) is None else set()
-    acts |= {HAND_OUT} if why_not_hand_out(user, task, on=on) is None else set()
-    acts |= {CHANGE} if why_not_change(user, task, on=on) is None else set()
-    return frozenset(acts)
+    acts = (*Verb, REPORT, HAND_OUT, CHANGE)
+    return frozenset(str(act) for act in acts if why_not(act, user, task, on=on) is None)
+
+
+def why_not(act: str, user: User, task: Task, *, on: date) -> RuleBroken | None:
+    """Why an act, by its name, is not open to a person; None where it is."""
+    beside = {REPORT: why_not_report, HAND_OUT: why_not_hand_out, CHANGE: why_not_change}
+    return beside[act](user, task, on=on) if act in beside else why_not_move(Verb(act), user, task, on=on)
 
 
 def why_not_move(verb: Verb, user: User, task: Task, *, on: date) -> RuleBroken | None:

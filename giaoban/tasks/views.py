@@ -22,7 +22,7 @@ from giaoban.tasks.access import task_to_change, task_to_see
 from giaoban.tasks.forms import ActForm
 from giaoban.tasks.models import Task
 from giaoban.tasks.pages import lines_since, task_page
-from giaoban.tasks.powers import HAND_OUT, REPORT, undoes
+from giaoban.tasks.powers import HAND_OUT, REPORT, undoes, why_not
 from giaoban.tasks.quick_add import deadline_words
 from giaoban.tasks.quick_add_forms import ChangeForm
 from giaoban.web.clock import today
@@ -209,10 +209,12 @@ def _act(request: HttpRequest, pk: int, verb: str, do: Doing, done: str) -> Http
     if form.is_valid():
         try:
             now = do(task, user, form)
-        except RuleBroken as broken:
-            form.add_error(None, str(broken))
+        except RuleBroken as refused:
+            form.add_error(None, str(refused))
         else:
             say(request, done, undo=undo_url(now) if undoes(f"task.{verb}") else "")
             return redirect("home") if "from_home" in request.POST else redirect("task-show", pk=pk)
+    elif broken := why_not(verb, user, task, on=today()):  # what is wrong in a field that is not shown tells nothing
+        form.add_error(None, str(broken))
     page = task_page(task_to_see(user, pk), user=user, today=today(), form=form, refused=verb)
     return render(request, "tasks/task.html", {"page": page})

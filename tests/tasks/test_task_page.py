@@ -11,6 +11,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 import giaoban
+from giaoban.audit.models import Entry
 from giaoban.core.lifecycle.tasks import Verb
 from giaoban.organisation.models import Unit, User
 from giaoban.tasks.actions import (
@@ -152,3 +153,18 @@ def test_the_history_has_words_for_every_verb_that_is_written_and_for_no_other()
     written = {verb for source in sources for verb in re.findall(r'"(task\.[a-z_]+)"', source)}
 
     assert written | {f"task.{verb}" for verb in (*Verb, *Mention)} == VERBS.keys()
+
+
+@pytest.mark.parametrize("act", ["confirm", "hand-out", "progress", "cancel", "hand-in"])
+@pytest.mark.parametrize("who", ["admin", "office_clerk"])
+def test_who_may_not_is_told_so_whatever_else_is_wrong_and_nothing_is_written(
+    request: pytest.FixtureRequest, client: Client, task: Task, office_clerk: User, who: str, act: str
+) -> None:
+    client.force_login(request.getfixturevalue(who))
+    links = Entry.objects.count()
+
+    typed = {"version": task.version, "text": "Lý do", "percent": 50, "to": office_clerk.pk}
+    page = client.post(f"/tasks/{task.pk}/{act}/", typed).content.decode()
+
+    assert "Bạn không có quyền" in page
+    assert Entry.objects.count() == links
