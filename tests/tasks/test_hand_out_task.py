@@ -38,6 +38,14 @@ def test_work_without_a_known_unit_goes_to_anybody_of_the_agency(office_chief: U
     assert task.assignee == specialist
 
 
+def test_who_has_the_work_already_is_not_given_it_again(office_chief: User, specialist: User) -> None:
+    task = make_task(office_chief)
+    task = hand_out_task(task, specialist, by=office_chief, on=TODAY, version=task.version)
+
+    with pytest.raises(RuleBroken, match="Đỗ Văn Nam đang làm việc này rồi"):
+        hand_out_task(task, specialist, by=office_chief, on=TODAY, version=task.version)
+
+
 def test_work_does_not_leave_the_agency(office_chief: User, outsider: User) -> None:
     task = make_task(office_chief)
 

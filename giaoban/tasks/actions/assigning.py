@@ -40,6 +40,8 @@ def hand_out_task(task: Task, to: User, *, by: User, on: date, version: int) -> 
         raise RuleBroken("Chỉ phân công cho người của cơ quan mình.")
     if not to.is_active:
         raise RuleBroken(f"{to.full_name} không còn làm việc ở cơ quan.")
+    if task.assignee_id == to.pk:
+        raise RuleBroken(f"{to.full_name} đang làm việc này rồi.")
     if task.lead_unit is not None and not members_of(task.lead_unit, on).filter(pk=to.pk).exists():
         raise RuleBroken(f"{to.full_name} không thuộc {task.lead_unit.name}.")
     return changed(task, "task.handed_out", by=by, assignee=to)
