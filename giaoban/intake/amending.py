@@ -107,9 +107,13 @@ def choose_amended(intake: Intake, programme: Programme | None, *, by: User, on:
 
 def amended_lines(draft: Draft, programme: Programme) -> list[AmendedLine]:
     """What the draft changes in the work that runs by a programme: every row, then what it dropped."""
-    tasks, paths = _running(programme)
+    tasks, first = _running(programme)
     rows = {row.id: row for row in draft.kept(Group.ITEM)}
-    changes = difference([_row(row) for row in rows.values()], [_task(t, paths[t.pk]) for t in tasks.values()])
+    changes = difference(
+        [_row(row) for row in rows.values()],
+        [_task(task, first[pk].path) for pk, task in tasks.items()],
+        {str(pk): _printed(line) for pk, line in first.items()},
+    )
     return [_line(change, rows, tasks) for change in changes]
 
 
@@ -149,15 +153,29 @@ def confirm_amendment(
     return mark_confirmed(intake, draft, by=by, counts=counts, effects=effects)
 
 
-def _running(programme: Programme) -> tuple[dict[int, Task], dict[int, str]]:
-    """The tasks of a programme in its order, each with the number it stands under."""
+def _running(programme: Programme) -> tuple[dict[int, Task], dict[int, Line]]:
+    """The tasks of a programme in its order, each with the line that mentions it first."""
     tasks: dict[int, Task] = {}
-    paths: dict[int, str] = {}
+    first: dict[int, Line] = {}
     lines = Line.objects.filter(programme=programme, task__isnull=False).select_related("task").order_by("order")
     for line in lines.prefetch_related("task__products"):
         if line.task is not None and line.task.pk not in tasks:
-            tasks[line.task.pk], paths[line.task.pk] = line.task, line.path
-    return tasks, paths
+            tasks[line.task.pk], first[line.task.pk] = line.task, line
+    return tasks, first
+
+
+def _printed(line: Line) -> Printed:
+    """A line as the version before worded it."""
+    return Printed(
+        key=str(line.task_id),
+        path=line.path,
+        text=line.text,
+        products="; ".join(line.products.splitlines()),
+        when=line.when_words,
+        leaders=line.leader_words,
+        units=line.unit_words,
+        partners=line.partners_words,
+    )
 
 
 def _row(row: Row) -> Printed:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from giaoban.audit.models import Entry
+from giaoban.core.continuation import ChangeKind
 from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.intake.actions import confirm_intake, save_draft
 from giaoban.intake.amending import (
@@ -100,6 +101,19 @@ def test_the_difference_tells_what_changed_was_added_and_dropped(amended: Intake
     assert [(f.label, f.before, f.after) for f in lines(amended)[0].change.fields] == [
         ("Thời gian", "Trước 25/11", "Trước 30/11")
     ]
+
+
+def test_a_line_printed_as_before_changes_nothing_though_the_work_has_moved_on(amended: Intake) -> None:
+    moved = Task.objects.filter(text=OLD[2]["text"])
+    moved.update(
+        text="Khảo sát nhu cầu đổi mới công nghệ (Phòng QLKH)", when_words="Trước 25/12", due=date(2026, 12, 25)
+    )
+
+    line = next(line for line in lines(amended) if line.row and line.row.value("text") == OLD[2]["text"])
+
+    assert line.change.kind is ChangeKind.UNCHANGED
+    assert not line.open
+    assert line.task is not None
 
 
 def test_accepted_lines_are_applied_in_one_act(office_chief: User, amended: Intake, programme: Programme) -> None:

@@ -66,11 +66,21 @@ class Change:
     fields: tuple[FieldChange, ...] = ()
 
 
-def difference(new: Sequence[Printed], old: Sequence[Printed]) -> tuple[Change, ...]:
-    """Every line of both versions once: the new ones in their order, then what was dropped."""
+def difference(
+    new: Sequence[Printed], old: Sequence[Printed], printed: Mapping[str, Printed] | None = None
+) -> tuple[Change, ...]:
+    """Every line of both versions once: the new ones in their order, then what was dropped.
+
+    `old` is the work as it runs; `printed` holds, by the same keys, how the version before worded it: what is worded
+    the same again orders no change, whatever has become of the work since.
+    """
     pairs = pair_versions(new, old)
     olds = {line.key: line for line in old}
-    kept = [_change(line, olds[pairs[line.key]]) if line.key in pairs else _added(line) for line in new]
+    before = printed or {}
+    kept = [
+        _change(line, olds[pairs[line.key]], before.get(pairs[line.key])) if line.key in pairs else _added(line)
+        for line in new
+    ]
     gone = set(pairs.values())
     return (*kept, *(Change(ChangeKind.DROPPED, None, line) for line in old if line.key not in gone))
 
@@ -123,13 +133,18 @@ def _reworded(new: Sequence[Printed], old: Sequence[Printed]) -> dict[str, str]:
     return pairs
 
 
-def _change(line: Printed, other: Printed) -> Change:
-    fields = tuple(
+def _change(line: Printed, other: Printed, printed: Printed | None) -> Change:
+    fields = _fields(line, other)
+    same = not fields or (printed is not None and not _fields(line, printed))
+    return Change(ChangeKind.UNCHANGED if same else ChangeKind.CHANGED, line, other, () if same else fields)
+
+
+def _fields(line: Printed, other: Printed) -> tuple[FieldChange, ...]:
+    return tuple(
         FieldChange(name, label, other.value(name), line.value(name))
         for name, label in FIELDS
         if _compared(other.value(name)) != _compared(line.value(name))
     )
-    return Change(ChangeKind.CHANGED if fields else ChangeKind.UNCHANGED, line, other, fields)
 
 
 def _added(line: Printed) -> Change:
