@@ -42,7 +42,7 @@ def _row(row: ListRow) -> str:
         f'<td data-label="Đơn vị chủ trì">{_unit(row)}</td>'
         f'<td data-label="Lãnh đạo">{escape(row.leader)}</td>'
         f'<td data-label="Người thực hiện">{_or_quiet(escape(row.assignee), "chưa phân công")}</td>'
-        f'<td class="narrow" data-label="Hạn">{_or_quiet(row.due, "không hạn")}{_note(row.note)}</td>'
+        f'<td class="narrow" data-label="Hạn">{_due(row)}</td>'
         f'<td class="narrow" data-label="Tình hình">{_state(row)}</td></tr>'
     )
 
@@ -56,12 +56,20 @@ def _or_quiet(html: str, nothing: str) -> str:
     return html or f'<span class="quiet">{nothing}</span>'
 
 
-def _note(note: Chip | None) -> str:
-    return f'<span class="due-note due-note-{note.look}">{note.words}</span>' if note else ""
+def _due(row: ListRow) -> str:
+    return _or_quiet(row.due, "không hạn") + (note_html(row.note) if row.note else "")
 
 
 def _state(row: ListRow) -> str:
-    chip = row.state
-    percent = f' <span class="small-print">{row.percent}</span>' if row.percent else ""
+    return state_html(row.state) + (f' <span class="small-print">{row.percent}</span>' if row.percent else "")
+
+
+def state_html(chip: Chip) -> str:
+    """Where a task stands; the words are ours, so nothing in it needs `escape`."""
     icon = f'<span aria-hidden="true">{chip.icon}</span>'
-    return f'<span class="chip chip-{chip.look}">{icon} {chip.words}</span>{percent}'
+    return f'<span class="chip chip-{chip.look}">{icon} {chip.words}</span>'
+
+
+def note_html(note: Chip) -> str:
+    """What stands beside a deadline that presses."""
+    return f'<span class="due-note due-note-{note.look}">{note.words}</span>'

@@ -195,3 +195,16 @@ def test_an_office_without_programmes_is_told_how_to_begin(
     assert 'href="/intake/"' in client.get("/programmes/").content.decode().partition("<main")[2]
     client.force_login(specialist)
     assert "Văn thư hoặc Chánh Văn phòng nạp văn bản" in client.get("/programmes/").content.decode()
+
+
+def test_words_of_a_line_are_shown_as_they_are_and_never_taken_for_markup(
+    client: Client, programme: Programme, address: str, specialist: User
+) -> None:
+    marked = '<b>"Sở" & phòng</b>'
+    programme.lines.update(text=marked, products=marked, when_words=marked, leader_words=marked, unit_words=marked)
+    client.force_login(specialist)
+
+    page = client.get(address).content.decode()
+
+    assert page.count("&lt;b&gt;&quot;Sở&quot; &amp; phòng&lt;/b&gt;") == 5 * 30
+    assert "<b>" not in page

@@ -235,3 +235,15 @@ def test_a_kept_list_is_let_go_by_its_owner_only(client: Client, specialist: Use
 
     assert not SavedView.objects.exists()
     assert Entry.objects.filter(verb="list.forgotten").exists()
+
+
+def test_words_of_a_paper_are_shown_as_they_are_and_never_taken_for_markup(
+    client: Client, office_chief: User, division: Unit
+) -> None:
+    make_task(office_chief, 'Rà soát <b>danh mục</b> & "kế hoạch"', unit=division)
+    client.force_login(office_chief)
+
+    page = client.get("/tasks/").content.decode()
+
+    assert ">Rà soát &lt;b&gt;danh mục&lt;/b&gt; &amp; &quot;kế hoạch&quot;</a>" in page
+    assert "<b>danh mục" not in page
