@@ -9,6 +9,7 @@ import pkgutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import giaoban
 import giaoban.core
@@ -38,17 +39,27 @@ def test_views_do_not_write() -> None:
     assert found == []
 
 
+def functions_of(path: Path) -> list[Any]:
+    module = importlib.import_module(".".join(("giaoban", *path.relative_to(ROOT).with_suffix("").parts)))
+    return [
+        f
+        for name, f in inspect.getmembers(module, inspect.isfunction)
+        if not name.startswith("_") and f.__module__ == module.__name__
+    ]
+
+
+def test_what_writes_the_trail_outside_actions_is_atomic_too() -> None:
+    recording = {p for p in ROOT.rglob("*.py") if "giaoban.audit.actions import" in p.read_text(encoding="utf-8")}
+    outside = recording - {*ROOT.glob("*/actions.py"), *ROOT.glob("*/actions/*.py")}
+    functions = [f for path in outside for f in functions_of(path) if "by" in inspect.signature(f).parameters]
+
+    assert functions
+    assert [f.__qualname__ for f in functions if not hasattr(f, "__wrapped__")] == []
+
+
 def test_every_action_is_atomic_and_says_who_acts() -> None:
     paths = [*ROOT.glob("*/actions.py"), *ROOT.glob("*/actions/[a-z]*.py")]
-    modules = [
-        importlib.import_module(".".join(("giaoban", *p.relative_to(ROOT).with_suffix("").parts))) for p in paths
-    ]
-    functions = [
-        f
-        for module in modules
-        for name, f in inspect.getmembers(module, inspect.isfunction)
-        if not name.startswith("_") and f.__module__ == module.__name__ and module.__name__ != "giaoban.demo.actions"
-    ]
+    functions = [f for path in paths for f in functions_of(path) if f.__module__ != "giaoban.demo.actions"]
     inside = {"plain_name", "locked_person", "touch_person", "refuse_to_lose_the_last_admin"}  # steps of actions
     writing = [f for f in functions if f.__name__ not in inside]
 
