@@ -39,6 +39,8 @@ PAGES = (
     ("my-work", "chuyenvien", "/"),
     ("tasks", "chanhvanphong", "/tasks/?state=open"),
     ("programme", "chanhvanphong", "/programmes/4/"),
+    ("board", "chanhvanphong", "/programmes/4/?view=board"),
+    ("search", "chanhvanphong", "/search/?q=danh+muc"),
     ("calendar", "giamdoc", "/schedule/"),
     ("bring", "vanthu", "/intake/"),
 )

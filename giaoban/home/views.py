@@ -34,4 +34,4 @@ def style(request: HttpRequest) -> HttpResponse:
         Found("#style-found", marked_pieces("Rà soát danh mục nhiệm vụ", "danh muc"), due=today(), state=chips[1]),
         Found("#style-found", marked_pieces("ctct-thang-11.docx", ""), line=marked_pieces("Danh mục", "danh muc")),
     ]
-    return render(request, "home/style.html", {"chips": chips, "notes": notes, "found": found})
+    return render(request, "home/style.html", {"chips": chips, "notes": notes, "found": found, "many": range(1, 31)})
