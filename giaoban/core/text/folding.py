@@ -128,8 +128,3 @@ def unify_tones(text: str) -> str:
 def _moved(match: re.Match[str]) -> str:
     first, tone, second = (g for g in match.groups() if g is not None)
     return first + second + tone
-
-
-def same_letters(one: str, other: str) -> bool:
-    """Whether two words differ at most in capitals, spacing and the place of a tone mark."""
-    return squeeze(unify_tones(nfc(one)).lower()) == squeeze(unify_tones(nfc(other)).lower())

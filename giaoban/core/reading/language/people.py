@@ -118,12 +118,6 @@ def _read_words(words: str, expect: Expect) -> Bodies:
     )
 
 
-def read_person(passage: Passage) -> Person | None:
-    """The one person that a text names ("Đ/c Bình PGĐ Sở", "Nguyễn Văn A"), or None."""
-    bodies = read_bodies(passage, Expect.LEADERS)
-    return bodies.leaders[0] if len(bodies.leaders) == 1 and not bodies.units else None
-
-
 def cells_of(paragraphs: Iterable[Passage]) -> list[Passage]:
     """A cell's lines as passages, list marks taken off, empty ones left out.
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from giaoban.core.reading.document import Paragraph
-from giaoban.core.reading.language.people import read_bodies, read_person
+from giaoban.core.reading.language.people import read_bodies
 from giaoban.core.reading.language.shapes import Expect
 from giaoban.core.reading.model import Person
 from giaoban.core.reading.passage import Passage
@@ -107,7 +107,7 @@ def test_a_word_of_no_known_kind_is_marked_for_checking() -> None:
 
 
 def test_one_person_is_read_with_the_post() -> None:
-    assert read_person(Passage("Đ/c Bích PGĐ Sở")) == Person("Bích", "PGĐ Sở")
+    assert read_bodies(Passage("Đ/c Bích PGĐ Sở"), Expect.LEADERS).leaders == (Person("Bích", "PGĐ Sở"),)
 
 
 @pytest.mark.parametrize(
