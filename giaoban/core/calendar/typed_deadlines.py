@@ -41,6 +41,7 @@ _ANCHOR = lazy_pattern(
       | (?:xong|hoan\s+thanh|ket\s+thuc)\s+
           (?=(?:truoc|trong|ngay|thu|cuoi|dau|giua|het|vao|mai|hom|tuan|thang|quy|sang|chieu|\d))
       | (?:ngay\s+)?trong(?=\s+(?:ngay|hom|tuan|thang|quy|nam|vong|sang|chieu|thu|dau|cuoi|\d))
+      | tu(?=\s+(?:ngay\s+)?[\d/.]+\s*(?:-|den(?!\w)))
       | vao(?=\s+(?:ngay|cuoi|dau|giua|thu|sang|chieu|thang|\d))
       | (?:cho\s+)?(?:den|toi)(?=\s+(?:ngay|het|cuoi|thu|\d)) | het(?=\s+(?:ngay|tuan|thang|quy|nam|\d))
       | (?:sang|trua|chieu|toi|dem)\s+(?:mai|nay|thu|ngay|\d) | mai(?!\s+\w) | ngay\s+(?:mai|kia|mot) | hom\s+nay

@@ -81,6 +81,16 @@ def test_a_time_that_the_work_is_about_is_no_deadline(line: str) -> None:
     assert find_typed_deadline(line, TODAY) is None
 
 
+@pytest.mark.parametrize(
+    "words", ["từ ngày 1/12 đến 10/12", "từ 1/12 - 10/12/2026", "từ ngày 01/12 đến hết ngày 10/12"]
+)
+def test_days_from_one_to_another_are_taken_whole(words: str) -> None:
+    found = find_typed_deadline(f"Giao Chi cục kiểm tra xăng dầu {words}", TODAY)
+
+    assert found is not None
+    assert (found.words, found.start, found.due) == (words, date(2026, 12, 1), date(2026, 12, 10))
+
+
 def test_the_deadline_of_a_line_knows_its_place() -> None:
     line = "Giao phòng QLKH rà soát danh mục, nộp báo cáo thứ 2 tuần sau."
 
