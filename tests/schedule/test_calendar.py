@@ -103,12 +103,18 @@ def test_what_a_unit_prepares_is_its_peoples_own(
     assert "Hội thảo" in client.get("/schedule/?day=2026-11-03&who=me").content.decode()
 
 
-def test_the_calendar_costs_the_same_questions_however_full_it_is(
-    client: Client, events: list[Event], leader: User, admin: User, django_assert_num_queries: DjangoAssertNumQueries
+@pytest.mark.parametrize("who", ["specialist", "admin"])
+def test_the_calendar_costs_the_same_questions_for_everybody_however_full_it_is(
+    request: pytest.FixtureRequest,
+    client: Client,
+    events: list[Event],
+    leader: User,
+    who: str,
+    django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     more = [NewEvent(date(2026, 11, n), f"Họp {n}", leader_ids=(leader.pk,)) for n in range(1, 30)]
     create_events(more, by=leader)
-    client.force_login(admin)
+    client.force_login(request.getfixturevalue(who))
 
     with django_assert_num_queries(7):
         client.get("/schedule/?day=2026-11-03")
