@@ -81,6 +81,7 @@ class Term:
 Terms = tuple[Term, ...]  # all of them must be there
 
 
+@lru_cache(maxsize=256)  # a page of what was found asks for the same with each text that it shows
 def ways_to_find(typed: str) -> tuple[Terms, ...]:
     """What a question asks for, the strictest way first; each way finds all that the one before it finds.
 

@@ -11,6 +11,8 @@ from django import template
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from giaoban.core.text.words import Piece
+
 register = template.Library()
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
@@ -105,3 +107,10 @@ def options(choices: Iterable[tuple[str, str]], chosen: str = "") -> SafeString:
             for value, label in choices
         )
     )
+
+
+@register.filter
+def marked(pieces: Iterable[Piece]) -> SafeString:
+    """A text that was found, with the words asked for marked; drawn at once, as a page has a hundred such pieces."""
+    texts = ((escape(piece.text), piece.found) for piece in pieces)
+    return SafeString("".join(f"<mark>{text}</mark>" if found else text for text, found in texts))
