@@ -11,7 +11,7 @@ from django.http import Http404
 
 from giaoban.core.reading.refusal import Refused
 from giaoban.documents.models import Paper
-from giaoban.documents.storing import open_kept
+from giaoban.documents.storing import Damaged, open_kept
 
 SHARPNESS = 110  # dots per inch: text is readable in a pane, a page stays under 300 kB
 
@@ -32,9 +32,8 @@ def picture_of(paper: Paper, page: int) -> bytes:
 def _drawn(paper: Paper, page: int) -> bytes:
     from giaoban.core.reading.formats.page_image import render_page  # heavy: only where a page is drawn
 
-    with open_kept(paper.sha256) as file:
-        data = file.read()
     try:
-        return render_page(data, page, SHARPNESS)
-    except Refused as refused:
-        raise Http404(str(refused)) from refused
+        with open_kept(paper.sha256) as file:
+            return render_page(file.read(), page, SHARPNESS)
+    except (Damaged, Refused) as cannot:
+        raise Http404(str(cannot)) from cannot

@@ -35,8 +35,11 @@ def keep(data: bytes) -> str:
 
 
 def open_kept(sha256: str) -> IO[bytes]:
-    """The bytes again, for reading or sending."""
-    return storages["papers"].open(path_of(sha256), "rb")
+    """The bytes again, for reading or sending; raises `Damaged` where they are not there any more."""
+    try:
+        return storages["papers"].open(path_of(sha256), "rb")
+    except FileNotFoundError as lost:
+        raise Damaged("Bản gốc không còn trong kho tệp; cần khôi phục từ bản sao lưu.") from lost
 
 
 def is_whole(sha256: str) -> bool:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
 
 from giaoban.documents.access import paper_to_see
 from giaoban.documents.picturing import picture_of
-from giaoban.documents.storing import open_kept
+from giaoban.documents.storing import Damaged, open_kept
 from giaoban.organisation.access import person_of
 
 
-def download(request: HttpRequest, pk: int) -> FileResponse:
+def download(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The original bytes, always as a download: a paper brought by others must not run in our pages."""
     paper = paper_to_see(person_of(request), pk)
-    response = FileResponse(
-        open_kept(paper.sha256), as_attachment=True, filename=paper.name, content_type=paper.media_type
-    )
+    try:
+        file = open_kept(paper.sha256)
+    except Damaged as lost:
+        messages.error(request, str(lost))
+        return redirect("paper-show", pk=pk)
+    response = FileResponse(file, as_attachment=True, filename=paper.name, content_type=paper.media_type)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
 
