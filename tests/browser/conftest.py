@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,12 +21,17 @@ SignIn = Callable[[User], Page]
 
 
 @pytest.fixture(scope="session")
-def browser(live_server: LiveServer) -> Iterator[Browser]:
-    """Leaves before the server does, so that no connection stays open when that is taken down."""
+def browser(django_db_setup: None, live_server: LiveServer) -> Iterator[Browser]:
+    """Leaves before the server does, and waits until the server has let its visits go: a thread that still holds its
+    connection would keep the test database from being taken down.
+    """
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         yield found
         found.close()
+    for visit in threading.enumerate():
+        if "process_request_thread" in visit.name:
+            visit.join(timeout=30)
 
 
 @pytest.fixture
