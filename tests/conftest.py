@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import override_settings
+from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
 
 from giaoban.organisation.models import Agency, Role, Unit, User
@@ -24,6 +26,19 @@ def jobs_at_once() -> Iterator[None]:
 def jobs_queued(settings: Settings) -> None:
     """Jobs wait for a worker, as in an installation."""
     settings.JOBS_AT_ONCE = False
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The test database, and at the end nobody left in it: PostgreSQL takes none down in which a session stays."""
+    yield
+    if connection.vendor != "postgresql":
+        return
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture
