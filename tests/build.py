@@ -22,8 +22,9 @@ from giaoban.core.reading.model import (
 )
 from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.reader import Paper as ReadPaper
-from giaoban.intake.actions import keep_reading, take_in
+from giaoban.intake.actions import confirm_intake, keep_reading, take_in
 from giaoban.intake.models import Intake
+from giaoban.intake.rows import Draft
 from giaoban.organisation.actions import add_person, add_unit, create_agency, give_post
 from giaoban.organisation.models import Agency, Role, Unit, User
 from giaoban.tasks.actions import NewOrigin, NewTask, create_ordered_tasks
@@ -213,3 +214,9 @@ def _month_item(n: int, paragraph: Paragraph, row: dict[str, str], first: date) 
         units=sure((row["units"],)) if row["units"] else missing(()),
         partners=sure((row["partners"],)) if row["partners"] else missing(()),
     )
+
+
+def make_confirmed(read: ReadPaper, *, by: User, data: bytes) -> None:
+    """A paper that has been taken in and confirmed as it was read."""
+    intake = make_intake(by, read, data=data)
+    confirm_intake(intake, Draft.from_json(intake.draft), by=by, on=TODAY, version=intake.version)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from itertools import groupby
 
 from giaoban.core.calendar.holidays_vn import work_calendar
 from giaoban.core.calendar.periods import calendar_week
 from giaoban.core.calendar.working_days import WorkCalendar
 from giaoban.organisation.models import User
-from giaoban.schedule.pages import EventRow, event_rows
+from giaoban.schedule.pages import DayRows, event_rows
 
 AHEAD = 6  # days of the calendar behind today
 SATURDAY = 5
@@ -42,31 +41,22 @@ def marks_of(today: date) -> Marks:
     )
 
 
-@lru_cache(maxsize=4)
 def office_calendar(year: int) -> WorkCalendar:
     return work_calendar(year - 1, year)
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day of the calendar with what it brings."""
-
-    on: date
-    events: Sequence[EventRow]
 
 
 @dataclass(frozen=True, slots=True)
 class DaysAhead:
     """Today and the days behind it that bring something; what began earlier and goes on stands under today."""
 
-    today: Day
-    ahead: Sequence[Day]
+    today: DayRows
+    ahead: Sequence[DayRows]
 
 
 def days_ahead(user: User, today: date) -> DaysAhead:
     rows = event_rows(user, today, today + timedelta(days=AHEAD), today)
-    days = [Day(on, list(found)) for on, found in groupby(rows, key=lambda row: max(row.event.date, today))]
+    days = [DayRows(on, list(found)) for on, found in groupby(rows, key=lambda row: max(row.event.date, today))]
     return DaysAhead(
-        today=next((day for day in days if day.on == today), Day(today, [])),
+        today=next((day for day in days if day.on == today), DayRows(today, [])),
         ahead=[day for day in days if day.on > today],
     )

@@ -6,14 +6,12 @@ import pytest
 from playwright.sync_api import Response
 from pytest_django.live_server_helper import LiveServer
 
-from giaoban.core.reading.reader import Paper as ReadPaper
-from giaoban.intake.actions import confirm_intake
-from giaoban.intake.rows import Draft
 from giaoban.organisation.models import Unit, User
 from tests.browser.conftest import SignIn
 from tests.browser.looking import Checker, faults_on, keyboard, pages_open_to, sideways
 from tests.build import (
     TODAY,
+    make_confirmed,
     make_intake,
     make_notice_paper,
     make_programme_paper,
@@ -24,17 +22,12 @@ from tests.build import (
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def keep(read: ReadPaper, *, by: User, data: bytes) -> None:
-    intake = make_intake(by, read, data=data)
-    confirm_intake(intake, Draft.from_json(intake.draft), by=by, on=TODAY, version=intake.version)
-
-
 @pytest.fixture
 def month(office_chief: User, division: Unit, leader: User) -> User:
     """A small month: a programme, a notice, a calendar, a paper that waits, a task ad hoc. Gives who may see it all."""
-    keep(make_programme_paper(), by=office_chief, data=b"a programme")
-    keep(make_notice_paper(), by=office_chief, data=b"a notice")
-    keep(make_schedule_paper(), by=office_chief, data=b"a calendar")
+    make_confirmed(make_programme_paper(), by=office_chief, data=b"a programme")
+    make_confirmed(make_notice_paper(), by=office_chief, data=b"a notice")
+    make_confirmed(make_schedule_paper(), by=office_chief, data=b"a calendar")
     make_intake(office_chief, make_programme_paper(2), data=b"a paper that waits")
     make_task(office_chief, "Chuẩn bị nội dung giao ban", unit=division, due=TODAY)
     return office_chief

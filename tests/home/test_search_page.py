@@ -5,14 +5,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from giaoban.core.reading.reader import Paper as ReadPaper
 from giaoban.home.search import SearchPage, search_page
-from giaoban.intake.actions import confirm_intake
-from giaoban.intake.rows import Draft
 from giaoban.organisation.models import Unit, User
 from tests.build import (
     TODAY,
-    make_intake,
+    make_confirmed,
     make_notice_paper,
     make_programme_paper,
     make_schedule_paper,
@@ -20,17 +17,12 @@ from tests.build import (
 )
 
 
-def keep(read: ReadPaper, *, by: User, data: bytes) -> None:
-    intake = make_intake(by, read, data=data)
-    confirm_intake(intake, Draft.from_json(intake.draft), by=by, on=TODAY, version=intake.version)
-
-
 @pytest.fixture
 def month(office_chief: User, division: Unit, leader: User) -> User:
     """A month of a department: a programme, a notice, a calendar. Gives who looks at it."""
-    keep(make_programme_paper(), by=office_chief, data=b"a programme")
-    keep(make_notice_paper(), by=office_chief, data=b"a notice")
-    keep(make_schedule_paper(), by=office_chief, data=b"a calendar")
+    make_confirmed(make_programme_paper(), by=office_chief, data=b"a programme")
+    make_confirmed(make_notice_paper(), by=office_chief, data=b"a notice")
+    make_confirmed(make_schedule_paper(), by=office_chief, data=b"a calendar")
     return office_chief
 
 

@@ -50,6 +50,7 @@ def days_off(year: int, overrides: Overrides | None = None) -> dict[date, str]:
     return days
 
 
+@lru_cache(maxsize=64)
 def work_calendar(first_year: int, last_year: int, overrides: Overrides | None = None) -> WorkCalendar:
     """The work calendar of some years: weekends, holidays, substitute days and made-up Saturdays."""
     own = overrides or Overrides()

@@ -13,7 +13,7 @@ from django.db import transaction
 from giaoban.audit.actions import record
 from giaoban.core.text.folding import squeeze
 from giaoban.organisation.access import may, require_management
-from giaoban.organisation.actions.people import touch_person
+from giaoban.organisation.actions._writing import touch_person
 from giaoban.organisation.models import Deputising, Post, Role, User
 from giaoban.organisation.queries import overlapping
 from giaoban.organisation.rights import Right

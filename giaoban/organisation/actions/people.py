@@ -6,16 +6,16 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 
 from giaoban.audit.actions import record
 from giaoban.core.text.folding import squeeze
 from giaoban.organisation.access import require_management
+from giaoban.organisation.actions._writing import changed, locked_person, refuse_to_lose_the_last_admin
 from giaoban.organisation.models import Agency, Deputising, Post, Role, User
 from giaoban.organisation.naming import USERNAME
 from giaoban.organisation.passwords import one_time_password
-from giaoban.organisation.queries import other_admins, reaching_beyond
-from giaoban.organisation.rules import NotAllowed, RuleBroken, Stale
+from giaoban.organisation.queries import reaching_beyond
+from giaoban.organisation.rules import NotAllowed, RuleBroken
 
 
 @transaction.atomic
@@ -56,7 +56,7 @@ def correct_person(user: User, *, by: User, on: date, version: int | None, full_
     user = locked_person(user, version=version)
     full_name = _fit_name(full_name)
     username = username.strip() if username.strip() == user.username else _fit_username(username)
-    return _changed(user, "person.corrected", by=by, full_name=full_name, username=username)
+    return changed(user, "person.corrected", by=by, full_name=full_name, username=username)
 
 
 @transaction.atomic
@@ -107,7 +107,7 @@ def deactivate_person(user: User, *, by: User, on: date, version: int | None, la
         _end_at(reaching_beyond(lent, last_day), last_day)
     user.session_round += 1
     user.save(update_fields=["session_round"])
-    return _changed(user, "person.deactivated", by=by, is_active=False)
+    return changed(user, "person.deactivated", by=by, is_active=False)
 
 
 @transaction.atomic
@@ -115,7 +115,7 @@ def reactivate_person(user: User, *, by: User, on: date, version: int | None) ->
     """The person is back and may sign in; posts are given anew."""
     require_management(by, user.agency_id, on=on)
     user = locked_person(user, version=version)
-    return _changed(user, "person.reactivated", by=by, is_active=True)
+    return changed(user, "person.reactivated", by=by, is_active=True)
 
 
 @transaction.atomic
@@ -126,36 +126,6 @@ def end_other_sessions(user: User, *, by: User) -> User:
     user.session_round += 1
     user.save(update_fields=["session_round"])
     record("person.sessions_ended", user, by=by, after={})
-    return user
-
-
-def locked_person(user: User, *, version: int | None) -> User:
-    """The row as it is now, held until the act ends; `Stale` where somebody changed it since `version` was seen."""
-    now = User.objects.select_for_update().get(pk=user.pk)
-    if version is not None and now.version != version:
-        raise Stale("Thông tin của người này")
-    return now
-
-
-def refuse_to_lose_the_last_admin(user: User, *, after: date) -> None:
-    """An agency without an administrator could never get one again."""
-    if not other_admins(user, after=after).exists():
-        raise RuleBroken("Đây là quản trị cuối cùng của cơ quan; hãy giao vị trí Quản trị cho người khác trước.")
-
-
-def touch_person(user: User) -> None:
-    """Tells who looks at the person that something of theirs has changed, a post or a deputising."""
-    User.objects.filter(pk=user.pk).update(version=F("version") + 1)
-    user.__dict__.pop("_standings", None)
-
-
-def _changed(user: User, verb: str, *, by: User, **values: Any) -> User:
-    before = {name: getattr(user, name) for name in values}
-    for name, value in values.items():
-        setattr(user, name, value)
-    user.version += 1
-    user.save(update_fields=[*values, "version"])
-    record(verb, user, by=by, before=before, after=values)
     return user
 
 

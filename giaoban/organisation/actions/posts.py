@@ -10,7 +10,8 @@ from django.db import transaction
 from giaoban.audit.actions import record
 from giaoban.core.text.folding import squeeze
 from giaoban.organisation.access import require_management
-from giaoban.organisation.actions.people import add_person, locked_person, refuse_to_lose_the_last_admin, touch_person
+from giaoban.organisation.actions._writing import locked_person, refuse_to_lose_the_last_admin, touch_person
+from giaoban.organisation.actions.people import add_person
 from giaoban.organisation.models import Agency, Post, Role, Unit, User
 from giaoban.organisation.passwords import one_time_password
 from giaoban.organisation.queries import overlapping

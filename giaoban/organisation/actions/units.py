@@ -7,13 +7,13 @@ on is the row that follows it.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 from django.db import transaction
 
 from giaoban.audit.actions import Act, record, record_all
 from giaoban.core.text.folding import squeeze
 from giaoban.organisation.access import require_adding_units, require_management
+from giaoban.organisation.actions._writing import changed
 from giaoban.organisation.models import Agency, Post, Unit, UnitKind, User
 from giaoban.organisation.queries import posts_after, valid_on
 from giaoban.organisation.rules import RuleBroken, Stale
@@ -53,7 +53,7 @@ def correct_unit(
     """Mends what was typed wrong. A new name by decision is `rename_unit`: there the old one is kept."""
     unit = _locked(unit, by=by, on=on, version=version)
     _refuse_a_taken_name(unit, name, on=on)
-    return _changed(
+    return changed(
         unit,
         "unit.corrected",
         by=by,
@@ -111,12 +111,12 @@ def end_unit(unit: Unit, *, by: User, on: date, version: int | None, last_day: d
             f"Còn {left} vị trí trong {unit.name} sau ngày {last_day:%d/%m/%Y}. "
             "Hãy kết thúc hoặc chuyển các vị trí ấy trước, hoặc sáp nhập đơn vị."
         )
-    return _changed(unit, "unit.ended", by=by, valid_to=last_day)
+    return changed(unit, "unit.ended", by=by, valid_to=last_day)
 
 
 def _follow(unit: Unit, heir: Unit, verb: str, *, by: User, from_day: date) -> None:
     """Ends a unit for the one that follows it, from a day; whatever ended into the old one now looks to the new."""
-    _changed(unit, verb, by=by, valid_to=from_day - timedelta(days=1), successor=heir, heir=heir)
+    changed(unit, verb, by=by, valid_to=from_day - timedelta(days=1), successor=heir, heir=heir)
     Unit.objects.filter(heir=unit).update(heir=heir)
     _move_posts(unit, heir, by=by, from_day=from_day)
 
@@ -155,16 +155,6 @@ def _locked(unit: Unit, *, by: User, on: date, version: int | None) -> Unit:
     if version is not None and now.version != version:
         raise Stale("Đơn vị")
     return now
-
-
-def _changed(unit: Unit, verb: str, *, by: User, **values: Any) -> Unit:
-    before = {name: getattr(unit, name) for name in values}
-    for name, value in values.items():
-        setattr(unit, name, value)
-    unit.version += 1
-    unit.save(update_fields=[*values, "version"])
-    record(verb, unit, by=by, before=before, after=values)
-    return unit
 
 
 def _refuse_a_taken_name(unit: Unit, name: str, *, on: date) -> None:
