@@ -13,7 +13,7 @@ from giaoban.organisation.models import User
 from giaoban.organisation.rules import Stale
 from giaoban.tasks.actions._writing import words_to_find
 from giaoban.tasks.actions.creating import NewTask
-from giaoban.tasks.carrying import Values, amended_values, carried_values
+from giaoban.tasks.mentioned_values import Values, amended_values, carried_values
 from giaoban.tasks.models import Origin, Product, Task
 from giaoban.tasks.queries import tasks_visible_to
 

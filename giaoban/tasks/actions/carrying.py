@@ -25,7 +25,7 @@ from giaoban.tasks.actions._mentioning import (
     write_values,
 )
 from giaoban.tasks.actions.creating import create_ordered_tasks
-from giaoban.tasks.carrying import Values
+from giaoban.tasks.mentioned_values import Values
 from giaoban.tasks.models import Origin, Task
 from giaoban.web.templatetags.words import day
 

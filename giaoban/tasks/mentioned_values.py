@@ -13,10 +13,7 @@ Values = dict[str, Any]
 def carried_values(task: Task, new: NewTask, *, later: bool) -> Values:
     """What carrying over changes: the agreed deadline follows the new paper (the first one stays), facts that were
     missing are filled, nothing else is touched. `later` tells that the paper is of a later period."""
-    values: Values = {}
-    if new.when_words or new.due:
-        values |= deadline_values(new)
-        values["first_due"] = task.first_due or new.due
+    values: Values = deadline_values(task, new)
     if not task.lead_unit_words:
         values |= {"lead_unit_id": new.lead_unit_id, "lead_unit_words": new.lead_unit_words}
     if not task.leader_words:
@@ -30,10 +27,7 @@ def carried_values(task: Task, new: NewTask, *, later: bool) -> Values:
 
 def amended_values(task: Task, new: NewTask) -> Values:
     """What accepting an amended line changes: everything that it prints. What it leaves empty stays as it was."""
-    values: Values = {"text": new.text}
-    if new.when_words or new.due:
-        values |= deadline_values(new)
-        values["first_due"] = task.first_due or new.due
+    values: Values = {"text": new.text} | deadline_values(task, new)
     if new.lead_unit_words:
         values |= {"lead_unit_id": new.lead_unit_id, "lead_unit_words": new.lead_unit_words}
     if new.leader_words:
@@ -43,10 +37,18 @@ def amended_values(task: Task, new: NewTask) -> Values:
     return only_changed(task, values)
 
 
-def deadline_values(new: NewTask) -> Values:
-    """A deadline is one thing: its words, its kind and its days change together."""
-    kind = new.deadline_kind.value
-    return {"when_words": new.when_words, "deadline_kind": kind, "start": new.start, "due": new.due}
+def deadline_values(task: Task, new: NewTask) -> Values:
+    """A deadline is one thing: its words, its kind and its days change together. The first one stays as it was; a
+    paper that prints no deadline changes nothing."""
+    if not new.when_words and new.due is None:
+        return {}
+    return {
+        "when_words": new.when_words,
+        "deadline_kind": new.deadline_kind.value,
+        "start": new.start,
+        "due": new.due,
+        "first_due": task.first_due or new.due,
+    }
 
 
 def only_changed(task: Task, values: Values) -> Values:
