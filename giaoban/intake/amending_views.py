@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from giaoban.core.continuation import ChangeKind
 from giaoban.intake.access import intake_to_review
-from giaoban.intake.actions import save_draft
-from giaoban.intake.amending import AmendedLine, amended_lines, choose_amended, confirm_amendment
+from giaoban.intake.actions import choose_amended, confirm_amendment, save_draft
+from giaoban.intake.amending import AmendedLine, amended_lines
 from giaoban.intake.models import Intake, IntakeState
 from giaoban.intake.rows import Draft
 from giaoban.intake.views import confirmed_words, seen_version, show_review, typed_draft

@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.views.decorators.http import require_POST
 
 from giaoban.intake.access import intake_to_review
-from giaoban.intake.undoing import undo_intake
+from giaoban.intake.actions import undo_intake
 from giaoban.organisation.access import person_of
 from giaoban.organisation.rules import RuleBroken
 from giaoban.tasks.actions import WorkDone

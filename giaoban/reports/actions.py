@@ -8,11 +8,10 @@ from django.db import transaction
 
 from giaoban.audit.actions import record
 from giaoban.core.reading.model import Kind
-from giaoban.intake.actions import claim, mark_confirmed
+from giaoban.intake.actions import claim, claim_undo, mark_confirmed, mark_undone
 from giaoban.intake.models import Intake
 from giaoban.intake.problems import day_of, known_number
 from giaoban.intake.rows import Draft, Group, Row
-from giaoban.intake.undoing import claim_undo, mark_undone
 from giaoban.organisation.models import User
 from giaoban.organisation.rights import Right
 from giaoban.organisation.rules import RuleBroken

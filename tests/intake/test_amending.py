@@ -12,17 +12,10 @@ from pytest_django import DjangoAssertNumQueries
 from giaoban.audit.models import Entry
 from giaoban.core.continuation import ChangeKind
 from giaoban.core.lifecycle.tasks import TaskState
-from giaoban.intake.actions import confirm_intake, save_draft
-from giaoban.intake.amending import (
-    AmendedLine,
-    amended_lines,
-    amending_offer,
-    choose_amended,
-    confirm_amendment,
-)
+from giaoban.intake.actions import choose_amended, confirm_amendment, confirm_intake, save_draft, undo_intake
+from giaoban.intake.amending import AmendedLine, amended_lines, amending_offer
 from giaoban.intake.models import Intake, IntakeState
 from giaoban.intake.rows import Draft
-from giaoban.intake.undoing import undo_intake
 from giaoban.organisation.models import Unit, User
 from giaoban.organisation.rules import RuleBroken, Stale
 from giaoban.programmes.models import Programme

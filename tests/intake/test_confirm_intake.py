@@ -11,8 +11,7 @@ from giaoban.audit.models import Entry
 from giaoban.audit.queries import faults_of, history_of
 from giaoban.core.calendar.deadlines import DeadlineKind
 from giaoban.core.lifecycle.tasks import TaskState
-from giaoban.intake import actions
-from giaoban.intake.actions import confirm_intake
+from giaoban.intake.actions import confirm_intake, confirming
 from giaoban.intake.editing import edited
 from giaoban.intake.models import Intake, IntakeState
 from giaoban.intake.rows import Draft
@@ -197,7 +196,7 @@ def test_all_of_it_or_nothing(office_clerk: User, office_chief: User, monkeypatc
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(actions, "mark_confirmed", broken)
+    monkeypatch.setattr(confirming, "mark_confirmed", broken)
     with pytest.raises(ZeroDivisionError):
         confirm(intake, by=office_chief)
 

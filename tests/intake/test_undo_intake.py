@@ -9,11 +9,10 @@ from django.test import Client
 from django.utils import timezone
 
 from giaoban.audit.queries import faults_of, history_of
-from giaoban.intake.actions import confirm_intake
+from giaoban.intake.actions import confirm_intake, undo_intake
 from giaoban.intake.editing import edited
 from giaoban.intake.models import Intake, IntakeState
 from giaoban.intake.rows import Draft
-from giaoban.intake.undoing import undo_intake
 from giaoban.meetings.models import Conclusion, Meeting
 from giaoban.organisation.models import Unit, User
 from giaoban.organisation.rules import NotAllowed, RuleBroken
