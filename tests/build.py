@@ -216,7 +216,7 @@ def _month_item(n: int, paragraph: Paragraph, row: dict[str, str], first: date) 
     )
 
 
-def make_confirmed(read: ReadPaper, *, by: User, data: bytes) -> None:
+def make_confirmed(read: ReadPaper, *, by: User, data: bytes = b"a paper") -> Intake:
     """A paper that has been taken in and confirmed as it was read."""
     intake = make_intake(by, read, data=data)
-    confirm_intake(intake, Draft.from_json(intake.draft), by=by, on=TODAY, version=intake.version)
+    return confirm_intake(intake, Draft.from_json(intake.draft), by=by, on=TODAY, version=intake.version)

@@ -21,7 +21,7 @@ from giaoban.organisation.rules import RuleBroken, Stale
 from giaoban.programmes.models import Programme
 from giaoban.tasks.actions import WorkDone, report_progress
 from giaoban.tasks.models import Task
-from tests.build import TODAY, make_intake, make_month, make_row
+from tests.build import TODAY, make_confirmed, make_intake, make_month, make_row
 
 NOVEMBER = date(2026, 11, 1)
 OLD = (
@@ -38,11 +38,9 @@ NEW = (
 
 @pytest.fixture
 def programme(office_chief: User, division: Unit) -> Programme:
-    intake = make_intake(office_chief, make_month(NOVEMBER, list(OLD)), data=b"issued")
-    draft = Draft.from_json(intake.draft)
-    confirmed = confirm_intake(intake, draft, by=office_chief, on=TODAY, version=intake.version)
-    assert confirmed.programme is not None
-    return confirmed.programme
+    programme = make_confirmed(make_month(NOVEMBER, list(OLD)), by=office_chief, data=b"issued").programme
+    assert programme is not None
+    return programme
 
 
 @pytest.fixture

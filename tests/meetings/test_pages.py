@@ -6,22 +6,18 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from giaoban.intake.actions import confirm_intake
-from giaoban.intake.rows import Draft
 from giaoban.meetings.models import Conclusion, Meeting
 from giaoban.organisation.models import Unit, User
 from giaoban.tasks.actions import hand_in_task
 from giaoban.web.clock import today
-from tests.build import TODAY, make_intake, make_notice_paper, make_task
+from tests.build import make_confirmed, make_notice_paper, make_task
 
 
 @pytest.fixture
-def meeting(division: Unit, office_clerk: User, office_chief: User) -> Meeting:
-    intake = make_intake(office_clerk, make_notice_paper())
-    draft = Draft.from_json(intake.draft)
-    intake = confirm_intake(intake, draft, by=office_chief, on=TODAY, version=intake.version)
-    assert intake.meeting is not None
-    return intake.meeting
+def meeting(division: Unit, office_chief: User) -> Meeting:
+    meeting = make_confirmed(make_notice_paper(), by=office_chief).meeting
+    assert meeting is not None
+    return meeting
 
 
 def add_order(

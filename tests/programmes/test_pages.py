@@ -6,24 +6,20 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from giaoban.intake.actions import confirm_intake
-from giaoban.intake.rows import Draft
 from giaoban.organisation.models import Unit, User
 from giaoban.programmes.models import Programme
 from giaoban.tasks.actions import hand_out_task
 from giaoban.tasks.models import Task
-from tests.build import TODAY, make_intake, make_programme_paper, make_task
+from tests.build import TODAY, make_confirmed, make_programme_paper, make_task
 
 QUERIES = 8  # who asks (3), the agency, the programme, its amendments, lines and sections
 
 
 @pytest.fixture
-def programme(division: Unit, office_clerk: User, office_chief: User) -> Programme:
-    intake = make_intake(office_clerk, make_programme_paper(30))
-    draft = Draft.from_json(intake.draft)
-    intake = confirm_intake(intake, draft, by=office_chief, on=TODAY, version=intake.version)
-    assert intake.programme is not None
-    return intake.programme
+def programme(division: Unit, office_chief: User) -> Programme:
+    programme = make_confirmed(make_programme_paper(30), by=office_chief).programme
+    assert programme is not None
+    return programme
 
 
 @pytest.fixture

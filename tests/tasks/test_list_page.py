@@ -13,7 +13,7 @@ from giaoban.organisation.models import Unit, User
 from giaoban.tasks.actions import hand_out_task
 from giaoban.tasks.models import SavedView, Task
 from giaoban.web.clock import today
-from tests.build import make_intake, make_programme_paper, make_task
+from tests.build import make_confirmed, make_programme_paper, make_task
 
 # Session, person, agency, posts; leaders, units, people; the rows, how many there are, saved lists.
 QUERIES = 10
@@ -135,12 +135,8 @@ def test_deadlines_between_two_days(client: Client, sixty: list[Task], office_ch
     assert sorted(row.text for row in rows) == [f"Việc số {n:02}" for n in (6, 7, 8, 10, 11)]
 
 
-def test_a_programme_is_named_and_can_be_taken_off(client: Client, office_clerk: User, office_chief: User) -> None:
-    from giaoban.intake.actions import confirm_intake
-    from giaoban.intake.rows import Draft
-
-    intake = make_intake(office_clerk, make_programme_paper())
-    intake = confirm_intake(intake, Draft.from_json(intake.draft), by=office_chief, on=today(), version=intake.version)
+def test_a_programme_is_named_and_can_be_taken_off(client: Client, office_chief: User) -> None:
+    intake = make_confirmed(make_programme_paper(), by=office_chief)
     make_task(office_chief, "Việc ngoài chương trình")
     client.force_login(office_chief)
 
