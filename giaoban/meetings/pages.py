@@ -9,6 +9,7 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from django.db import models
+from django.urls import reverse
 
 from giaoban.core.lifecycle.tasks import OPEN, TaskState
 from giaoban.core.lifecycle.timeliness import Timeliness
@@ -64,6 +65,10 @@ class MeetingRow:
 
     meeting: Meeting
     tally: Tally
+
+    @property
+    def late_url(self) -> str:
+        return reverse("conclusion-show", args=[self.meeting.pk]) + Asked().url(show=Show.LATE)
 
 
 def meeting_years(meetings: Sequence[Meeting], today: date) -> list[tuple[int | None, list[MeetingRow]]]:

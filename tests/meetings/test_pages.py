@@ -99,6 +99,18 @@ def test_the_list_counts_what_is_done(
     assert "0/1" in page
 
 
+def test_the_figure_of_late_orders_in_the_list_leads_to_them(
+    client: Client, meeting: Meeting, office_chief: User, specialist: User
+) -> None:
+    add_order(meeting, 5, "Việc đã trễ", by=office_chief, late=True)
+    client.force_login(specialist)
+
+    page = client.get("/conclusions/").content.decode()
+
+    assert f'<a class="due-note-bad" href="/conclusions/{meeting.pk}/?show=late">1</a>' in page
+    assert "0/2" in page
+
+
 def test_an_outsider_does_not_know_that_a_meeting_is_there(client: Client, meeting: Meeting, outsider: User) -> None:
     client.force_login(outsider)
 
