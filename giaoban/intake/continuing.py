@@ -40,7 +40,17 @@ def with_proposals(draft: Draft, *, by: User, on: date) -> Draft:
 
 def continuable_tasks(user: User, *, on: date) -> list[Task]:
     """The open tasks that papers ordered, the newest ones, and those finished of late."""
-    columns = ("text", "state", "lead_unit_id", "lead_unit_words", "leader_id", "leader_words", "due", "done_on")
+    columns = (
+        "text",
+        "state",
+        "lead_unit_id",
+        "lead_unit_words",
+        "leader_id",
+        "leader_words",
+        "due",
+        "done_on",
+        "paused_on",
+    )
     by_papers = Exists(Line.objects.filter(task=OuterRef("pk"))) | Exists(
         Conclusion.objects.filter(task=OuterRef("pk"))
     )

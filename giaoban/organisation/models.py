@@ -103,6 +103,7 @@ class User(AbstractBaseUser):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="cơ quan")
     username = models.CharField("tên đăng nhập", max_length=60, unique=True)
     full_name = models.CharField("họ và tên", max_length=120)
+    email = models.EmailField("thư điện tử", blank=True)  # where mail goes; without one everything is in the inbox
     is_active = models.BooleanField("đang dùng", default=True)
     must_change_password = models.BooleanField("phải đổi mật khẩu", default=False)
     joined_at = models.DateTimeField("tạo lúc", auto_now_add=True)
@@ -200,6 +201,32 @@ class Alias(AgencyOwned):
 
     def __str__(self) -> str:
         return self.text
+
+
+class DayKind(models.TextChoices):
+    """What the office's own table says of a day."""
+
+    OFF = "off", "Nghỉ"
+    WORKED = "worked", "Làm việc"
+    MORNING = "morning", "Chỉ làm buổi sáng"
+
+
+class CalendarDay(AgencyOwned):
+    """A day on which an agency departs from the public calendar: a swapped day, a working Saturday, a half day."""
+
+    day = models.DateField("ngày")
+    kind = models.CharField("loại", max_length=10, choices=DayKind)
+    name = models.CharField("lý do", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "ngày riêng của cơ quan"
+        ordering = ("day",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["agency", "day"], name="calendar_day_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day:%d/%m/%Y} {self.get_kind_display()}"
 
 
 class TriesOf(models.TextChoices):

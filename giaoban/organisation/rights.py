@@ -16,6 +16,11 @@ class Right(StrEnum):
     GIVE_WORK = "give_work"  # create a task, name who leads it, in the whole agency
     JUDGE_WORK = "judge_work"  # accept or return a result, in the whole agency
     MANAGE_PEOPLE = "manage_people"  # units, people, posts
+    PLAN = "plan"  # open a collection, consolidate, issue and amend programmes, carry work over
+    APPROVE_PLAN = "approve_plan"  # approve or return a programme before it is issued
+    DECIDE_EXTENSION = "decide_extension"  # grant or refuse another deadline, in the whole agency
+    URGE = "urge"  # urge whoever is late, in the whole agency
+    SET_RULES = "set_rules"  # the agency's own rules: its calendar, its ladder of urging, what decides on time
 
 
 WORDS: dict[Right, str] = {
@@ -24,6 +29,11 @@ WORDS: dict[Right, str] = {
     Right.GIVE_WORK: "giao việc",
     Right.JUDGE_WORK: "xác nhận kết quả",
     Right.MANAGE_PEOPLE: "quản lý đơn vị và người dùng",
+    Right.PLAN: "lập chương trình công tác",
+    Right.APPROVE_PLAN: "duyệt chương trình công tác",
+    Right.DECIDE_EXTENSION: "quyết định gia hạn",
+    Right.URGE: "đôn đốc",
+    Right.SET_RULES: "đặt quy tắc của cơ quan",
 }
 
 RIGHTS: dict[Right, frozenset[Role]] = {
@@ -32,6 +42,11 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     Right.GIVE_WORK: frozenset({Role.OFFICE_CHIEF, Role.LEADER}),
     Right.JUDGE_WORK: frozenset({Role.OFFICE_CHIEF, Role.LEADER}),
     Right.MANAGE_PEOPLE: frozenset({Role.ADMIN}),
+    Right.PLAN: frozenset({Role.OFFICE_CHIEF}),
+    Right.APPROVE_PLAN: frozenset({Role.LEADER}),
+    Right.DECIDE_EXTENSION: frozenset({Role.LEADER, Role.OFFICE_CHIEF}),
+    Right.URGE: frozenset({Role.OFFICE_CHIEF, Role.LEADER}),
+    Right.SET_RULES: frozenset({Role.OFFICE_CHIEF, Role.ADMIN}),
 }
 
 

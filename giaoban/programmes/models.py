@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from giaoban.documents.models import Paper
-from giaoban.organisation.models import AgencyOwned
+from giaoban.organisation.models import AgencyOwned, User
 from giaoban.search.indexing import WordsIndex
 from giaoban.search.models import Searchable
 from giaoban.tasks.models import Task
@@ -32,7 +32,8 @@ class Programme(AgencyOwned, Searchable):
     start = models.DateField("từ ngày", null=True, blank=True)
     end = models.DateField("đến ngày", null=True, blank=True)
     signer = models.CharField("người ký", max_length=200, blank=True)
-    paper = models.ForeignKey(Paper, models.PROTECT, related_name="+", verbose_name="văn bản")
+    # None for a programme that was made here (`planning`) and has no paper yet.
+    paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="văn bản")
     amends = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="amendments", verbose_name="điều chỉnh chương trình"
     )
@@ -85,6 +86,13 @@ class Line(AgencyOwned):
     unit_words = models.TextField("đơn vị", blank=True)
     partners_words = models.TextField("phối hợp", blank=True)
     task = models.ForeignKey(Task, models.PROTECT, null=True, blank=True, related_name="lines", verbose_name="nhiệm vụ")
+    # The line of the annual programme that this one takes up, where it is not the same task.
+    annual = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="taken_up_by", verbose_name="dòng chương trình năm"
+    )
+    added_on = models.DateField("bổ sung ngày", null=True, blank=True)  # by an amendment, after the issue
+    withdrawn_on = models.DateField("rút ngày", null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "dòng chương trình"
@@ -95,3 +103,31 @@ class Line(AgencyOwned):
 
     def __str__(self) -> str:
         return f"{self.path} {self.text[:60]}"
+
+
+class LineChangeKind(models.TextChoices):
+    ADD = "add", "Bổ sung"
+    CHANGE = "change", "Điều chỉnh"
+    WITHDRAW = "withdraw", "Rút"
+
+
+class LineChange(AgencyOwned):
+    """A change of a programme after its issue: which line, why, from which day, on whose authority."""
+
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="changes")
+    line = models.ForeignKey(Line, models.CASCADE, related_name="changes")
+    kind = models.CharField("loại", max_length=10, choices=LineChangeKind)
+    on = models.DateField("ngày")
+    at = models.DateTimeField("lúc", auto_now_add=True)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người ghi")
+    authority = models.TextField("thẩm quyền")  # who decided, by which paper: "Giám đốc, Công văn 12/SKHCN-VP"
+    reason = models.TextField("lý do")
+    before = models.JSONField("trước", default=dict)  # the printed cells as they were
+    after = models.JSONField("sau", default=dict)
+
+    class Meta:
+        verbose_name = "điều chỉnh dòng"
+        ordering = ("at", "id")
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.line}"

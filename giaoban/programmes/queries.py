@@ -14,7 +14,18 @@ from giaoban.tasks.models import Product
 from giaoban.tasks.tallies import Tally, tallies
 
 # What a line's row shows of its task: long texts stay where they are.
-_SHOWN_OF_TASK = ("text", "state", "percent", "due", "done_on", "deadline_kind", "assignee", "lead_unit", "leader")
+_SHOWN_OF_TASK = (
+    "text",
+    "state",
+    "percent",
+    "due",
+    "done_on",
+    "paused_on",
+    "deadline_kind",
+    "assignee",
+    "lead_unit",
+    "leader",
+)
 
 
 def programmes_visible_to(user: User) -> QuerySet[Programme]:

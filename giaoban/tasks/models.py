@@ -16,6 +16,7 @@ from giaoban.documents.models import Paper
 from giaoban.organisation.models import AgencyOwned, Unit, User
 from giaoban.search.indexing import WordsIndex
 from giaoban.search.models import Searchable
+from giaoban.web.clock import today
 
 STATES = [(state.value, state.label) for state in TaskState]
 NEVER = date(9999, 12, 31)  # stands for "no deadline" where rows are put in order
@@ -35,10 +36,21 @@ _PHASE = Case(
     default=Value(Phase.OFF.value),
     output_field=models.CharField(max_length=4),
 )
-# The deadline of open work while it can still be missed, or was: a product handed in on time cannot be late any more.
+# The deadline of open work while it can still be missed, or was: a product handed in on time cannot be late any more,
+# and the clock of work that was stopped in time stands still.
 _OPEN_DUE = Case(
     When(state=TaskState.AWAITING_CONFIRMATION.value, done_on__lte=F("due"), then=Value(None)),
+    When(state=TaskState.PAUSED.value, paused_on__lte=F("due"), then=Value(None)),
     When(state__in=[state.value for state in sorted(OPEN)], then=F("due")),
+    default=Value(None),
+    output_field=models.DateField(null=True),
+)
+
+
+# The day from which work is open no more: what statistics of a period reckon with.
+_CLOSED_ON = Case(
+    When(state=TaskState.DONE.value, then=Coalesce(F("confirmed_on"), F("done_on"))),
+    When(state=TaskState.CANCELLED.value, then=Coalesce(F("cancelled_on"), F("given_on"))),
     default=Value(None),
     output_field=models.DateField(null=True),
 )
@@ -70,12 +82,26 @@ class Task(AgencyOwned, Searchable):
     first_due = models.DateField("hạn đầu tiên", null=True, blank=True)
     state = models.CharField("trạng thái", max_length=30, choices=STATES, default=TaskState.ASSIGNED)
     percent = models.PositiveSmallIntegerField("tiến độ", default=0)
-    done_on = models.DateField("ngày nộp sản phẩm", null=True, blank=True)
+    # The day that decides "on time": that of handing in, or of the confirmation where the agency's rule says so.
+    done_on = models.DateField("ngày hoàn thành", null=True, blank=True)
+    reported_on = models.DateField("ngày nộp sản phẩm", null=True, blank=True)
     handed_in_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người nộp sản phẩm"
     )
     confirmed_on = models.DateField("ngày xác nhận", null=True, blank=True)
     carried = models.PositiveSmallIntegerField("số lần chuyển kỳ", default=0)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name="thuộc nhiệm vụ"
+    )
+    # A step inside the unit that has the whole: it helps the unit, and statistics count the whole only.
+    inner = models.BooleanField("việc nhỏ trong đơn vị", default=False)
+    field = models.CharField("lĩnh vực", max_length=200, blank=True)
+    given_on = models.DateField("ngày giao", default=today)
+    last_word_on = models.DateField("ngày có tin gần nhất", default=today)
+    paused_on = models.DateField("tạm dừng từ", null=True, blank=True)
+    cancelled_on = models.DateField("ngày huỷ", null=True, blank=True)
+    # Scoring inputs (Decree 335/2025): whether what held the work up was confirmed as an objective cause.
+    objective_cause = models.BooleanField("nguyên nhân khách quan", default=False)
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người giao")
     created_at = models.DateTimeField("giao lúc", auto_now_add=True)
     version = models.PositiveIntegerField(default=1)
@@ -88,6 +114,10 @@ class Task(AgencyOwned, Searchable):
     )
     open_due = models.GeneratedField(
         expression=_OPEN_DUE, output_field=models.DateField(null=True), db_persist=True, null=True
+    )
+
+    closed_on = models.GeneratedField(
+        expression=_CLOSED_ON, output_field=models.DateField(null=True), db_persist=True, null=True
     )
 
     class Meta:
@@ -120,14 +150,18 @@ class Task(AgencyOwned, Searchable):
             models.Index(fields=["agency", "open_due", "id"], name="task_open_due"),
             models.Index(fields=["agency", "lead_unit", "open_due", "id"], name="task_unit_open_due"),
             models.Index(fields=["agency", "assignee", "open_due", "id"], name="task_person_open_due"),
+            models.Index(fields=["agency", "given_on", "lead_unit"], name="task_given"),
+            models.Index(fields=["agency", "closed_on", "lead_unit"], name="task_closed"),
+            models.Index(fields=["agency", "phase", "last_word_on", "id"], name="task_silent"),
+            models.Index(fields=["agency", "phase", "reported_on", "id"], name="task_waiting"),
         ]
 
     def __str__(self) -> str:
         return self.text[:80]
 
-    def timeliness(self, today: date) -> Timeliness | None:
+    def timeliness(self, on: date) -> Timeliness | None:
         """How the task stands against its last agreed deadline on a day; None where that is not measured."""
-        return timeliness(TaskState(self.state), self.due, self.done_on, today)
+        return timeliness(TaskState(self.state), self.due, self.done_on, self.paused_on or on)
 
 
 class Product(AgencyOwned):
@@ -136,6 +170,9 @@ class Product(AgencyOwned):
     task = models.ForeignKey(Task, models.CASCADE, related_name="products")
     text = models.TextField("sản phẩm")
     order = models.PositiveSmallIntegerField(default=0)
+    # Scoring inputs (Decree 335/2025): how many converted products one of these is, and how many there shall be.
+    factor = models.DecimalField("hệ số quy đổi", max_digits=6, decimal_places=2, default=1)
+    number = models.PositiveSmallIntegerField("số lượng", default=1)
 
     class Meta:
         verbose_name = "sản phẩm"
@@ -167,6 +204,13 @@ class ProgressReport(AgencyOwned):
         return f"{self.percent}%"
 
 
+class Judgement(models.TextChoices):
+    """What was said of a product that was handed in; each return is one more quality round."""
+
+    ACCEPTED = "accepted", "Đạt"
+    RETURNED = "returned", "Trả lại"
+
+
 class Submission(AgencyOwned):
     """A product as it was handed in: words, the number and date of an issued paper, or a file; never changed."""
 
@@ -175,9 +219,18 @@ class Submission(AgencyOwned):
     on = models.DateField("ngày nộp")
     at = models.DateTimeField("lúc", auto_now_add=True)
     text = models.TextField("nội dung", blank=True)
+    # Which of the named products it is; none where it stands for all of them. No key: products are named anew.
+    product = models.TextField("cho sản phẩm", blank=True)
     number = models.CharField("số, ký hiệu văn bản", max_length=60, blank=True)
     signed_on = models.DateField("ngày văn bản", null=True, blank=True)
+    link = models.URLField("liên kết", max_length=500, blank=True)
     paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tệp")
+    judgement = models.CharField("kết quả xem xét", max_length=10, choices=Judgement, blank=True)
+    judged_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người xem xét"
+    )
+    judged_on = models.DateField("ngày xem xét", null=True, blank=True)
+    judged_reason = models.TextField("lý do trả lại", blank=True)
     undone_at = models.DateTimeField("rút lại lúc", null=True, blank=True)
 
     class Meta:
@@ -233,3 +286,143 @@ class Origin(AgencyOwned):
 
     def __str__(self) -> str:
         return self.label or self.get_kind_display()
+
+
+class ExtensionState(models.TextChoices):
+    ASKED = "asked", "Chờ quyết định"
+    GRANTED = "granted", "Đồng ý"
+    REFUSED = "refused", "Không đồng ý"
+    WITHDRAWN = "withdrawn", "Đã rút"
+
+
+class Extension(AgencyOwned):
+    """A request for another deadline and what was decided of it; never changed after that."""
+
+    task = models.ForeignKey(Task, models.CASCADE, related_name="extensions")
+    asked_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người xin")
+    asked_on = models.DateField("ngày xin")
+    asked_at = models.DateTimeField("xin lúc", auto_now_add=True)
+    was_due = models.DateField("hạn khi xin")
+    proposed_due = models.DateField("hạn đề nghị")
+    proposed_words = models.TextField("hạn đề nghị (như đã viết)", blank=True)
+    reason = models.TextField("lý do")
+    after_due = models.BooleanField("xin sau khi đã quá hạn", default=False)
+    objective = models.BooleanField("nguyên nhân khách quan (người xin nêu)", default=False)
+    state = models.CharField("trạng thái", max_length=10, choices=ExtensionState, default=ExtensionState.ASKED)
+    decided_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người quyết định"
+    )
+    decided_on = models.DateField("ngày quyết định", null=True, blank=True)
+    granted_due = models.DateField("hạn được duyệt", null=True, blank=True)
+    objective_confirmed = models.BooleanField("xác nhận nguyên nhân khách quan", default=False)
+    note = models.TextField("ý kiến", blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = "gia hạn"
+        ordering = ("-asked_at", "-id")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["task"], condition=Q(state="asked"), name="extension_one_asked_at_a_time"),
+            models.CheckConstraint(
+                condition=~Q(state="granted") | Q(granted_due__isnull=False), name="extension_granted_has_a_day"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["agency", "state", "asked_on"], name="extension_state")]
+
+    def __str__(self) -> str:
+        return f"{self.was_due:%d/%m/%Y} → {self.proposed_due:%d/%m/%Y}"
+
+
+class DeadlineCause(models.TextChoices):
+    EXTENSION = "extension", "Gia hạn"
+    CHANGE = "change", "Người giao đổi hạn"
+    SUSPENSION = "suspension", "Tạm dừng"
+    CARRY_OVER = "carry_over", "Chuyển kỳ"
+    AMENDMENT = "amendment", "Điều chỉnh chương trình"
+
+
+class DeadlineChange(AgencyOwned):
+    """One more deadline that was agreed, beside those before it: the ledger from which statistics are told."""
+
+    task = models.ForeignKey(Task, models.CASCADE, related_name="deadline_changes")
+    on = models.DateField("ngày")
+    at = models.DateTimeField("lúc", auto_now_add=True)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người quyết định")
+    was_due = models.DateField("hạn cũ", null=True, blank=True)
+    now_due = models.DateField("hạn mới", null=True, blank=True)
+    was_words = models.TextField("hạn cũ (như văn bản)", blank=True)
+    now_words = models.TextField("hạn mới (như văn bản)", blank=True)
+    cause = models.CharField("do", max_length=12, choices=DeadlineCause)
+    reason = models.TextField("lý do", blank=True)
+    objective = models.BooleanField("nguyên nhân khách quan", default=False)
+    extension = models.ForeignKey(
+        Extension, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="gia hạn"
+    )
+    undone_at = models.DateTimeField("rút lại lúc", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "thay đổi thời hạn"
+        ordering = ("at", "id")
+
+    def __str__(self) -> str:
+        return f"{self.get_cause_display()}: {self.now_due}"
+
+
+class Urge(AgencyOwned):
+    """One step of urging: who was told about which task and deadline, when, and what they answered.
+
+    A step of the ladder has its `rung` (working days from the deadline); an urge by hand has who urged instead.
+    """
+
+    task = models.ForeignKey(Task, models.CASCADE, related_name="urges")
+    due = models.DateField("về hạn", null=True, blank=True)
+    rung = models.SmallIntegerField("bậc", null=True, blank=True)
+    to = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người nhận")
+    to_as = models.CharField("với tư cách", max_length=20)  # doer, unit_head, directing_leader, director
+    by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người đôn đốc")
+    on = models.DateField("ngày")
+    at = models.DateTimeField("lúc")
+    text = models.TextField("nội dung", blank=True)
+    notice = models.ForeignKey(
+        "notifications.Notice", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="tin báo"
+    )
+    answered_at = models.DateTimeField("trả lời lúc", null=True, blank=True)
+    answer = models.TextField("trả lời", blank=True)
+
+    class Meta:
+        verbose_name = "lượt đôn đốc"
+        ordering = ("-at", "-id")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["task", "due", "rung", "to"], condition=Q(rung__isnull=False), name="urge_each_step_once"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["agency", "-at"], name="urge_log"),
+            models.Index(fields=["to", "answered_at"], name="urge_to"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.on:%d/%m/%Y} → {self.to}"
+
+
+class TaskRules(AgencyOwned):
+    """What an agency has decided about its tasks; without a row the defaults hold (`queries.task_rules`)."""
+
+    on_time_by = models.CharField(
+        "đúng hạn tính theo",
+        max_length=10,
+        choices=[("reported", "Ngày nộp sản phẩm"), ("confirmed", "Ngày xác nhận")],
+        default="reported",
+    )
+    refuse_odd_deadlines = models.BooleanField("không nhận thời hạn trái (ngày nghỉ, kỳ đã đóng)", default=False)
+    silent_after = models.PositiveSmallIntegerField("coi là im lặng sau (ngày làm việc)", default=10)
+    waits_long_after = models.PositiveSmallIntegerField("chờ xác nhận lâu sau (ngày làm việc)", default=3)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = "quy tắc về nhiệm vụ"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["agency"], name="task_rules_once")]
+
+    def __str__(self) -> str:
+        return "Quy tắc về nhiệm vụ"

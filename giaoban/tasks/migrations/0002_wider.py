@@ -7,26 +7,14 @@ from django.conf import settings
 from django.db import migrations, models
 from django.utils import timezone
 
+from giaoban.tasks.migrations._kept_field import AddKeptField
+
 
 def days_of_progress(apps, schema_editor):
     """The day of a report made before days were kept is that of its moment."""
     for report in apps.get_model("tasks", "ProgressReport").objects.iterator():
         report.on = timezone.localdate(report.at)
         report.save(update_fields=["on"])
-
-
-class AddKeptField(migrations.AddField):
-    """SQLite adds no column that it computes and keeps to a table with rows, so the table is made anew.
-
-    Django sees to that by itself, but not where the column may be null.
-    """
-
-    def database_forwards(self, app_label, schema_editor, from_state, to_state):
-        if schema_editor.connection.vendor != "sqlite":
-            return super().database_forwards(app_label, schema_editor, from_state, to_state)
-        model = from_state.apps.get_model(app_label, self.model_name)
-        field = to_state.apps.get_model(app_label, self.model_name)._meta.get_field(self.name)
-        schema_editor._remake_table(model, create_field=field)
 
 
 class Migration(migrations.Migration):

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PlanningConfig(AppConfig):
+    name = "giaoban.planning"
+    verbose_name = "Lập chương trình"

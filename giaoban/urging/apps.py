@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class UrgingConfig(AppConfig):
+    name = "giaoban.urging"
+    verbose_name = "Đôn đốc"
