@@ -5,15 +5,29 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import migrations
-from django.db.models import F
-from django.db.models.functions import Coalesce, TruncDate
+from django.utils import timezone
+
+BATCH = 2000
 
 
 def fill(apps: Any, schema_editor: Any) -> None:
     Task = apps.get_model("tasks", "Task")
-    Task.objects.update(given_on=TruncDate("created_at"), reported_on=F("done_on"))
-    Task.objects.update(last_word_on=Coalesce(F("reported_on"), F("given_on")))
-    Task.objects.filter(state="cancelled").update(cancelled_on=F("given_on"))
+    columns = ("created_at", "done_on", "state")
+    waiting: list[Any] = []
+    for task in Task.objects.only(*columns).order_by("pk").iterator(BATCH):
+        task.given_on = timezone.localdate(task.created_at)
+        task.reported_on = task.done_on
+        task.last_word_on = task.done_on or task.given_on
+        task.cancelled_on = task.given_on if task.state == "cancelled" else None
+        waiting.append(task)
+        if len(waiting) == BATCH:
+            keep(Task, waiting)
+            waiting = []
+    keep(Task, waiting)
+
+
+def keep(model: Any, tasks: list[Any]) -> None:
+    model.objects.bulk_update(tasks, ["given_on", "reported_on", "last_word_on", "cancelled_on"], batch_size=200)
 
 
 class Migration(migrations.Migration):
