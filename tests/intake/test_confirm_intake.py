@@ -209,7 +209,7 @@ def test_three_hundred_rows_are_confirmed_in_few_statements(
 ) -> None:
     intake = make_intake(office_clerk, make_programme_paper(300))
 
-    # Some 65 on SQLite, which takes at most 999 values a statement, so that rows go in by the thirty; PostgreSQL: fewer.
+    # Some 65 on SQLite, which takes at most 999 values a statement, so rows go in by the thirty; PostgreSQL: fewer.
     with django_assert_max_num_queries(72):
         confirm(intake, by=office_chief)
 
