@@ -25,6 +25,7 @@ from django.db.models import Model  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from giaoban.audit.models import Entry  # noqa: E402
+from giaoban.core.calendar.periods import month_span, year_span  # noqa: E402
 from giaoban.core.lifecycle.tasks import TaskState  # noqa: E402
 from giaoban.core.text.words import search_words  # noqa: E402
 from giaoban.documents.models import Paper  # noqa: E402
@@ -36,6 +37,7 @@ from giaoban.web.clock import today  # noqa: E402
 UNITS, PEOPLE, LEADERS = 9, 300, 4
 LATE_AT_LEAST = 60  # in the unit that is looked at
 LINES = 300  # of a programme
+YEAR_LINES = 240  # of the annual programme
 AT_ONCE = 20_000
 
 VERBS = """Xây dựng kế hoạch; Tham mưu ban hành quyết định về; Tổng hợp báo cáo kết quả; Rà soát, đôn đốc; Tổ chức hội
@@ -76,6 +78,7 @@ def make(size: int) -> None:
         with indexes_afterwards(Task, Product, Origin, ProgressReport, Line, Entry):
             write_rows(Task, task_rows(size, ours, theirs, rng, day))
             write_programmes(ours, size, day)
+            write_year(ours, day)
             write_around(size)
 
 
@@ -146,7 +149,7 @@ def _task(
     assignee = rng.choice(cast.people[unit]) if rng.random() < 0.9 else None
     state, due, done_on, percent = _late(rng, day) if late else _standing(rng, day)
     handed_in = assignee if done_on else None
-    given_on = (due or day) - timedelta(days=30)
+    given_on = min((due or day) - timedelta(days=30), day)
     return {
         "agency_id": cast.agency.pk,
         "text": " ".join(text for text, _ in chosen) + f", việc {number}",
@@ -161,6 +164,10 @@ def _task(
         "state": state.value,
         "percent": percent,
         "done_on": done_on and done_on.isoformat(),
+        "reported_on": done_on and done_on.isoformat(),
+        "given_on": given_on.isoformat(),
+        "last_word_on": (done_on or max(given_on, day - timedelta(days=rng.randint(0, 40)))).isoformat(),
+        "cancelled_on": day.isoformat() if state is TaskState.CANCELLED else None,
         "handed_in_by_id": handed_in,
         "confirmed_on": done_on and done_on.isoformat() if state is TaskState.DONE else None,
         "created_by_id": cast.chief,
@@ -243,6 +250,40 @@ def write_programmes(cast: Cast, size: int, day: date) -> None:
         source=f"(SELECT id, agency_id, text, {place} AS n FROM tasks_task WHERE agency_id = {ours}) AS numbered",  # noqa: S608
         where=f"n < {max(1, size * 6 // 10 // LINES) * LINES}",
     )
+
+
+def write_year(cast: Cast, day: date) -> None:
+    """The annual programme and its twelve months: each annual line is taken up twice, every second time as its task."""
+    tasks = list(Task.objects.filter(agency=cast.agency).order_by("-pk").values_list("pk", "text")[:YEAR_LINES])
+    year = _programme(cast, ProgrammeKind.ANNUAL, f"CHƯƠNG TRÌNH CÔNG TÁC NĂM {day.year}", *year_span(day.year))
+    sections = [_section(year, month) for month in range(1, 13)]
+    annual = Line.objects.bulk_create(
+        _line(year, n, text, section=sections[n % 12], task_id=pk) for n, (pk, text) in enumerate(tasks)
+    )
+    for month in range(1, 13):
+        span = month_span(day.year, month)
+        programme = _programme(cast, ProgrammeKind.MONTHLY, f"CHƯƠNG TRÌNH CÔNG TÁC THÁNG {month}", *span)
+        taken_up = [line for n, line in enumerate(annual) if month in (n % 12 + 1, (n + 5) % 12 + 1)]
+        Line.objects.bulk_create(
+            _line(programme, n, line.text, **({"task_id": line.task_id} if n % 2 else {"annual": line}))
+            for n, line in enumerate(taken_up)
+        )
+
+
+def _programme(cast: Cast, kind: ProgrammeKind, title: str, start: date, end: date) -> Programme:
+    return Programme.objects.create(
+        agency=cast.agency, kind=kind, title=title, words=search_words(title), start=start, end=end, issued_on=start
+    )
+
+
+def _section(programme: Programme, month: int) -> Section:
+    return Section.objects.create(
+        agency=programme.agency, programme=programme, path=str(month), title=f"Tháng {month}", order=month
+    )
+
+
+def _line(programme: Programme, order: int, text: str, **known: Any) -> Line:
+    return Line(agency=programme.agency, programme=programme, order=order, text=text, **known)
 
 
 def write_around(size: int) -> None:
