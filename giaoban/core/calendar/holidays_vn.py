@@ -16,10 +16,11 @@ from giaoban.core.calendar.working_days import WorkCalendar
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """The office's own table: days off and days worked that the package does not know, with their reasons."""
+    """The office's own table: days off, worked, or worked until noon, with their reasons. It always wins."""
 
     off: tuple[tuple[date, str], ...] = ()
     worked: tuple[tuple[date, str], ...] = ()
+    mornings: tuple[tuple[date, str], ...] = ()
 
 
 @lru_cache(maxsize=64)
@@ -45,7 +46,7 @@ def days_off(year: int, overrides: Overrides | None = None) -> dict[date, str]:
     """The days off of a year with their names, the office's own table applied."""
     own = overrides or Overrides()
     days = dict(public_holidays(year)) | {day: name for day, name in own.off if day.year == year}
-    for day, _ in own.worked:
+    for day, _ in (*own.worked, *own.mornings):
         days.pop(day, None)
     return days
 
@@ -57,4 +58,5 @@ def work_calendar(first_year: int, last_year: int, overrides: Overrides | None =
     years = range(first_year, last_year + 1)
     off = {day for year in years for day in days_off(year, own)}
     worked = {day for year in years for day in made_up_days(year)} | {day for day, _ in own.worked}
-    return WorkCalendar(frozenset(off), frozenset(worked - {day for day, _ in own.off}))
+    mornings = frozenset(day for day, _ in own.mornings)
+    return WorkCalendar(frozenset(off), frozenset(worked - {day for day, _ in own.off} - mornings), mornings)

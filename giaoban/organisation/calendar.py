@@ -1,0 +1,45 @@
+"""The office's own calendar: the public one of the country, and the agency's table laid over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from giaoban.core.calendar.holidays_vn import Overrides, work_calendar
+from giaoban.core.calendar.working_days import WorkCalendar
+from giaoban.organisation.models import CalendarDay, DayKind, User
+
+TableRow = tuple[date, str, str]  # the day, its kind, its reason
+
+
+def work_calendar_of(agency_id: int, first_year: int, last_year: int) -> WorkCalendar:
+    """Which days an agency works in some years, in one small query.
+
+    What is kept between calls is the public calendar alone: the agency's table is read each time, so that a day
+    that was just set counts everywhere at once.
+    """
+    span = (date(first_year, 1, 1), date(last_year, 12, 31))
+    rows = CalendarDay.objects.filter(agency_id=agency_id, day__range=span)
+    return work_calendar(first_year, last_year, overrides_of(rows.values_list("day", "kind", "name")))
+
+
+def calendar_for(user: User, first_year: int, last_year: int) -> WorkCalendar:
+    """The same for a person's agency: its table is asked for once per request and kept on the object."""
+    kept: list[TableRow] | None = user.__dict__.get("_calendar_rows")
+    if kept is None:
+        kept = list(CalendarDay.objects.filter(agency_id=user.agency_id).values_list("day", "kind", "name"))
+        user.__dict__["_calendar_rows"] = kept
+    rows = [row for row in kept if first_year <= row[0].year <= last_year]
+    return work_calendar(first_year, last_year, overrides_of(rows))
+
+
+def overrides_of(rows: Iterable[TableRow]) -> Overrides:
+    """The rows of a table as the core takes them."""
+    by_kind: dict[str, list[tuple[date, str]]] = {kind: [] for kind in DayKind.values}
+    for day, kind, name in sorted(rows):
+        by_kind[kind].append((day, name))
+    return Overrides(
+        off=tuple(by_kind[DayKind.OFF]),
+        worked=tuple(by_kind[DayKind.WORKED]),
+        mornings=tuple(by_kind[DayKind.MORNING]),
+    )
