@@ -1,4 +1,4 @@
-"""What changes programmes."""
+"""Keeping a programme with its lines, and the work that they order; taking all of it back."""
 
 from __future__ import annotations
 
@@ -21,21 +21,28 @@ from giaoban.tasks.models import Task
 
 @dataclass(frozen=True, slots=True)
 class NewLine:
-    """A row of a programme as printed, and what it orders. `section` is its section's path."""
+    """A row of a programme as printed, and what it orders. `section` is its section's path.
+
+    `annual` is the line of the annual programme that it takes up, where somebody said so.
+    """
 
     section: str
     path: str
     line: int | None
     order: Ordered
+    annual: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NewProgramme:
-    """A programme to be: its heading, its sections as (path, title), its lines in order."""
+    """A programme to be: its heading, its sections as (path, title), its lines in order.
+
+    One that was made here has no paper yet.
+    """
 
     kind: ProgrammeKind
     title: str
-    paper: Paper
+    paper: Paper | None = None
     number: str = ""
     issued_on: date | None = None
     start: date | None = None
@@ -127,4 +134,5 @@ def _line(programme: Programme, order: int, new: NewLine, task: Task | None, sec
         unit_words=printed.lead_unit_words,
         partners_words=printed.partners_words,
         task=task,
+        annual_id=new.annual,
     )
