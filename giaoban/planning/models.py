@@ -196,6 +196,7 @@ class Draft(AgencyOwned):
     number = models.CharField("số, ký hiệu", max_length=60, blank=True)
     signer = models.CharField("người ký", max_length=200, blank=True)
     sections = models.JSONField("các mục", default=list)  # titles in order
+    apart = models.JSONField("không phải một việc", default=list)  # pairs of alike lines that somebody told apart
     approved_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người duyệt"
     )
@@ -225,6 +226,10 @@ class DraftLine(AgencyOwned, PrintedWork):
     returned_reason = models.TextField("lý do trả lại", blank=True)
     dropped_reason = models.TextField("lý do không đưa vào", blank=True)
     dropped = models.BooleanField("không đưa vào", default=False)
+    # The line that this one was joined into; it keeps its own words, so that the two can be taken apart again.
+    joined_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="joined", verbose_name="đã ghép vào dòng"
+    )
 
     class Meta(PrintedWork.Meta):
         verbose_name = "dòng dự thảo"
