@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include(directory_urls(open_work=open_work))),
     path("intake/", include("giaoban.intake.urls")),
     path("programmes/", include("giaoban.programmes.urls")),
+    path("planning/", include("giaoban.planning.urls")),
     path("tasks/", include("giaoban.tasks.urls")),
     path("schedule/", include("giaoban.schedule.urls")),
     path("conclusions/", include("giaoban.meetings.urls")),

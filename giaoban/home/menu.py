@@ -18,6 +18,7 @@ ENTRIES: tuple[tuple[str, str, Right | None], ...] = (
     ("home", "Trang đầu", None),
     ("task-list", "Nhiệm vụ", None),
     ("programme-list", "Chương trình", None),
+    ("collection-list", "Lập chương trình", Right.SEE_PLANS),
     ("schedule", "Lịch công tác", None),
     ("conclusion-list", "Kết luận", None),
     ("figure-list", "Số liệu", None),

@@ -16,6 +16,7 @@ class Right(StrEnum):
     GIVE_WORK = "give_work"  # create a task, name who leads it, in the whole agency
     JUDGE_WORK = "judge_work"  # accept or return a result, in the whole agency
     MANAGE_PEOPLE = "manage_people"  # units, people, posts
+    SEE_PLANS = "see_plans"  # the pages where programmes are prepared; of sheets, those of one's own unit
     PLAN = "plan"  # open a collection, consolidate, issue and amend programmes, carry work over
     APPROVE_PLAN = "approve_plan"  # approve or return a programme before it is issued
     DECIDE_EXTENSION = "decide_extension"  # grant or refuse another deadline, in the whole agency
@@ -29,6 +30,7 @@ WORDS: dict[Right, str] = {
     Right.GIVE_WORK: "giao việc",
     Right.JUDGE_WORK: "xác nhận kết quả",
     Right.MANAGE_PEOPLE: "quản lý đơn vị và người dùng",
+    Right.SEE_PLANS: "xem việc lập chương trình công tác",
     Right.PLAN: "lập chương trình công tác",
     Right.APPROVE_PLAN: "duyệt chương trình công tác",
     Right.DECIDE_EXTENSION: "quyết định gia hạn",
@@ -42,6 +44,7 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     Right.GIVE_WORK: frozenset({Role.OFFICE_CHIEF, Role.LEADER}),
     Right.JUDGE_WORK: frozenset({Role.OFFICE_CHIEF, Role.LEADER}),
     Right.MANAGE_PEOPLE: frozenset({Role.ADMIN}),
+    Right.SEE_PLANS: frozenset({Role.OFFICE_CHIEF, Role.LEADER, Role.UNIT_HEAD}),
     Right.PLAN: frozenset({Role.OFFICE_CHIEF}),
     Right.APPROVE_PLAN: frozenset({Role.LEADER}),
     Right.DECIDE_EXTENSION: frozenset({Role.LEADER, Role.OFFICE_CHIEF}),

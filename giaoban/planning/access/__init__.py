@@ -1,0 +1,1 @@
+"""From an address to what a person may see of planning, by subject."""

@@ -1,0 +1,8 @@
+"""Addresses of planning, by subject."""
+
+from __future__ import annotations
+
+from giaoban.planning.urls.collecting import collecting_urls
+from giaoban.planning.urls.drafting import drafting_urls
+
+urlpatterns = [*collecting_urls, *drafting_urls]

@@ -1,0 +1,7 @@
+"""Drafts: consolidating, approving, issuing."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+drafting_urls: list[URLPattern] = []

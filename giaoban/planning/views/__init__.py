@@ -1,0 +1,1 @@
+"""Pages of planning, by who comes to them."""
