@@ -15,9 +15,10 @@ from giaoban.tasks.actions.keeping import forget_list, save_list
 from giaoban.tasks.list_filters import asked_in, query_of, sort_in
 from giaoban.tasks.listing import task_list_page
 from giaoban.tasks.queries import with_ended_units
-from giaoban.tasks.sheet import MIME, sheet_name, task_workbook
+from giaoban.tasks.sheet import sheet_name, task_workbook
 from giaoban.web.clock import today
 from giaoban.web.htmx import render_page_or_part, wants_part
+from giaoban.web.workbooks import workbook_answer
 
 
 def task_list(request: HttpRequest) -> HttpResponse:
@@ -32,9 +33,7 @@ def task_sheet(request: HttpRequest) -> HttpResponse:
     """The very rows of the list, as an Excel file."""
     day = today()
     data = task_workbook(person_of(request), with_ended_units(asked_in(request.GET)), sort_in(request.GET), today=day)
-    return HttpResponse(
-        data, content_type=MIME, headers={"Content-Disposition": f'attachment; filename="{sheet_name(day)}"'}
-    )
+    return workbook_answer(data, sheet_name(day))
 
 
 @require_POST
