@@ -23,6 +23,9 @@ class Styled(forms.Form):
             if not field.widget.is_hidden:
                 look = "form-select" if isinstance(field.widget, forms.Select) else "form-control"
                 field.widget.attrs["class"] = look
+                field.error_messages["required"] = (
+                    "Hãy chọn trong danh sách." if look == "form-select" else "Hãy điền ô này."
+                )
 
 
 class UnitForm(Styled):

@@ -6,7 +6,9 @@ import pytest
 from playwright.sync_api import Response
 from pytest_django.live_server_helper import LiveServer
 
+from giaoban.intake.actions import choose_amended
 from giaoban.organisation.models import Unit, User
+from giaoban.programmes.models import Programme
 from tests.browser.conftest import SignIn
 from tests.browser.looking import Checker, faults_on, keyboard, pages_open_to, sideways
 from tests.build import (
@@ -24,11 +26,15 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def month(office_chief: User, division: Unit, leader: User) -> User:
-    """A small month: a programme, a notice, a calendar, a paper that waits, a task ad hoc. Gives who may see it all."""
+    """A small month: a programme and its amended version that waits, a notice, a calendar, another paper that waits,
+    a task ad hoc. Gives who may see it all.
+    """
     make_confirmed(make_programme_paper(), by=office_chief, data=b"a programme")
     make_confirmed(make_notice_paper(), by=office_chief, data=b"a notice")
     make_confirmed(make_schedule_paper(), by=office_chief, data=b"a calendar")
     make_intake(office_chief, make_programme_paper(2), data=b"a paper that waits")
+    amended = make_intake(office_chief, make_programme_paper(3), data=b"an amended programme")
+    choose_amended(amended, Programme.objects.get(), by=office_chief, on=TODAY, version=amended.version)
     make_task(office_chief, "Chuẩn bị nội dung giao ban", unit=division, due=TODAY)
     return office_chief
 

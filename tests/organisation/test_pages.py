@@ -244,6 +244,16 @@ def test_one_names_who_stands_in_for_oneself(client: Client, unit_head: User, sp
     assert Deputising.objects.get().reason == "Đi công tác"
 
 
+def test_what_is_lacking_is_told_in_plain_words(client: Client, unit_head: User) -> None:
+    client.force_login(unit_head)
+
+    text = sent(client, "/account/", reason="Đi công tác")
+
+    assert "Hãy chọn trong danh sách." in text
+    assert "Hãy điền ô này." in text
+    assert "bắt buộc" not in text
+
+
 def test_the_header_shows_for_whom_one_acts(client: Client, unit_head: User, specialist: User) -> None:
     deputise(unit_head, specialist, by=unit_head, on=today(), first=today(), last=today())
     client.force_login(specialist)

@@ -14,6 +14,7 @@ from giaoban.organisation.managing_forms import DeputiseForm
 from giaoban.organisation.pages import account_page
 from giaoban.organisation.rules import RuleBroken
 from giaoban.web.clock import today
+from giaoban.web.templatetags.words import day
 
 
 def account(request: HttpRequest) -> HttpResponse:
@@ -29,7 +30,7 @@ def account(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(
                 request,
-                f"{row.deputy.full_name} thay bạn từ {row.valid_from:%d/%m/%Y} đến hết {row.valid_to:%d/%m/%Y}.",
+                f"{row.deputy.full_name} thay bạn từ {day(row.valid_from)} đến hết {day(row.valid_to)}.",
             )
             return redirect("account")
     return render(request, "organisation/account.html", {"page": account_page(user, on=on, form=form)})
