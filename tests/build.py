@@ -56,6 +56,7 @@ def make_task(
     unit: Unit | None = None,
     due: date | None = None,
     leader: User | None = None,
+    on: date = TODAY,
 ) -> Task:
     new = NewTask(
         text=text,
@@ -65,7 +66,7 @@ def make_task(
         leader_id=leader.pk if leader else None,
         due=due,
     )
-    return create_ordered_tasks([new], by=by)[0]
+    return create_ordered_tasks([new], by=by, on=on)[0]
 
 
 def make_programme_paper(lines: int = 3) -> ReadPaper:

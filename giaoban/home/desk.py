@@ -76,7 +76,8 @@ def _rows(user: User, one: Question, marks: Marks) -> list[WorkRow]:
         return work_rows(older[:ROWS], marks.today)
     if one.key == "waiting":
         return [
-            _waiting(row, user, marks.today) for row in work_rows(tasks.order_by("done_on", "pk")[:ROWS], marks.today)
+            _waiting(row, user, marks.today)
+            for row in work_rows(tasks.order_by("reported_on", "pk")[:ROWS], marks.today)
         ]
     rows = work_rows(tasks[:ROWS], marks.today)
     return _with_lacks(rows) if one.key == "unclear" else rows
@@ -93,11 +94,13 @@ def _waiting(row: WorkRow, user: User, today: date) -> WorkRow:
 
 def waited(task: Task, calendar: WorkCalendar, today: date) -> str:
     """How long a result waits for somebody's word, in working days."""
-    if task.done_on is None:
+    if task.reported_on is None:
         return ""
-    days = calendar.working_days_between(task.done_on, today)
+    days = calendar.working_days_between(task.reported_on, today)
     return (
-        f"Nộp {short_day(task.done_on)}, đã chờ {days} ngày làm việc" if days > 0 else f"Nộp {short_day(task.done_on)}"
+        f"Nộp {short_day(task.reported_on)}, đã chờ {days} ngày làm việc"
+        if days > 0
+        else f"Nộp {short_day(task.reported_on)}"
     )
 
 

@@ -203,7 +203,7 @@ class ToJudge:
 def _to_judge(user: User, scope: TaskFilter, marks: Marks) -> ToJudge:
     asked = replace(scope, state=TaskState.AWAITING_CONFIRMATION)
     directed = Case(When(leader=user, then=Value(0)), default=Value(1))
-    tasks = task_list(user, asked, today=marks.today).exclude(handed_in_by=user).order_by(directed, "done_on", "pk")
+    tasks = task_list(user, asked, today=marks.today).exclude(handed_in_by=user).order_by(directed, "reported_on", "pk")
     calendar = office_calendar(marks.today.year)
     rows = work_rows(tasks[: ROWS + 1], marks.today, "confirm")
     return ToJudge(asked, [replace(row, told=waited(row.task, calendar, marks.today)) for row in rows])

@@ -14,6 +14,7 @@ from giaoban.documents.models import Paper
 from giaoban.meetings.models import Conclusion, Meeting
 from giaoban.organisation.models import User
 from giaoban.tasks.actions import Ordered, Outcome, order_tasks
+from giaoban.tasks.mentioned_values import day_of_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class NewMeeting:
 
 
 @transaction.atomic
-def create_meeting(new: NewMeeting, *, by: User) -> tuple[Meeting, Outcome]:
+def create_meeting(new: NewMeeting, *, by: User, on: date | None = None) -> tuple[Meeting, Outcome]:
     """Keeps a meeting with its conclusions, and opens or carries over the task that each one gives."""
     meeting = Meeting.objects.create(
         agency_id=by.agency_id,
@@ -51,7 +52,9 @@ def create_meeting(new: NewMeeting, *, by: User) -> tuple[Meeting, Outcome]:
         chair=new.chair,
         paper=new.paper,
     )
-    outcome = order_tasks([conclusion.order for conclusion in new.conclusions], by=by)
+    outcome = order_tasks(
+        [conclusion.order for conclusion in new.conclusions], by=by, on=day_of_order(new.issued_on, on)
+    )
     Conclusion.objects.bulk_create(
         [
             Conclusion(

@@ -40,7 +40,7 @@ VERBS: dict[str, str] = {
 }
 PEOPLE = frozenset({"assignee", "leader", "handed_in_by"})
 UNITS = frozenset({"lead_unit"})
-DAYS = frozenset({"due", "start", "first_due", "done_on", "confirmed_on"})
+DAYS = frozenset({"due", "start", "first_due", "done_on", "reported_on", "confirmed_on"})
 # The facts worth telling, by the word that pages use; the rest follows from the act itself.
 FIELDS: dict[str, str] = {
     "percent": "Tiến độ",

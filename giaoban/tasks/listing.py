@@ -59,6 +59,9 @@ class Listed(Protocol):
     due_order: date
     open_due: date | None
     done_on: date | None
+    reported_on: date | None
+    confirmed_on: date | None
+    paused_on: date | None
     state: str
     percent: int
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from giaoban.tasks.actions.creating import NewTask
 from giaoban.tasks.models import Task
+from giaoban.web.clock import today
 
 Values = dict[str, Any]
+
+
+def day_of_order(issued_on: date | None, on: date | None) -> date:
+    """The day on which a paper gives its work: that of the paper, though it is taken in later."""
+    day = on or today()
+    return min(issued_on or day, day)
 
 
 def carried_values(task: Task, new: NewTask, *, later: bool) -> Values:

@@ -161,7 +161,7 @@ class Task(AgencyOwned, Searchable):
 
     def timeliness(self, on: date) -> Timeliness | None:
         """How the task stands against its last agreed deadline on a day; None where that is not measured."""
-        return timeliness(TaskState(self.state), self.due, self.done_on, self.paused_on or on)
+        return timeliness(TaskState(self.state), self.due, self.done_on, on, paused_on=self.paused_on)
 
 
 class Product(AgencyOwned):
@@ -426,3 +426,8 @@ class TaskRules(AgencyOwned):
 
     def __str__(self) -> str:
         return "Quy tắc về nhiệm vụ"
+
+    @property
+    def counts_reported(self) -> bool:
+        """Whether the day of handing in decides "on time"; else that of the confirmation does."""
+        return self.on_time_by == "reported"

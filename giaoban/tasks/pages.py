@@ -61,13 +61,15 @@ class Standing(Protocol):
     def due(self) -> date | None: ...
     @property
     def done_on(self) -> date | None: ...
+    @property
+    def paused_on(self) -> date | None: ...
 
 
 def state_chip(task: Standing, today: date) -> Chip:
     """Where the task stands; of finished work also whether it was in time, as people say both in one word."""
     state = TaskState(task.state)
     icon = STATE_ICONS.get(state, "○")
-    in_time = timeliness(state, task.due, task.done_on, today)
+    in_time = timeliness(state, task.due, task.done_on, today, paused_on=task.paused_on)
     if in_time is Timeliness.DONE_LATE:
         return Chip(in_time.label, "warn", icon)
     words = in_time.label if in_time is Timeliness.DONE_ON_TIME else state.label
@@ -76,7 +78,7 @@ def state_chip(task: Standing, today: date) -> Chip:
 
 def due_note(task: Standing, today: date) -> Chip | None:
     """What stands beside the deadline of work in hand: how late it is or how near; None where nothing presses."""
-    in_time = timeliness(TaskState(task.state), task.due, task.done_on, today)
+    in_time = timeliness(TaskState(task.state), task.due, task.done_on, today, paused_on=task.paused_on)
     if task.due is None or in_time not in (Timeliness.OVERDUE, Timeliness.DUE_SOON):
         return None
     if in_time is Timeliness.DUE_SOON:
@@ -84,7 +86,8 @@ def due_note(task: Standing, today: date) -> Chip | None:
         return Chip(f"Còn {left} ngày" if left else "Hạn hôm nay", "warn")
     if task.state == TaskState.AWAITING_CONFIRMATION and task.done_on:
         return Chip(f"Nộp chậm {(task.done_on - task.due).days} ngày", "bad")
-    return Chip(f"Quá hạn {(today - task.due).days} ngày", "bad")
+    until = task.paused_on if task.state == TaskState.PAUSED and task.paused_on else today
+    return Chip(f"Quá hạn {(until - task.due).days} ngày", "bad")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,17 @@ from giaoban.organisation.models import Unit, User
 from giaoban.organisation.queries import forerunners_of, leader_ids
 from giaoban.search.queries import matching
 from giaoban.tasks.clarity import lacking, lacking_any
-from giaoban.tasks.models import NEVER, Origin, Phase, Product, ProgressReport, SavedView, Submission, Task
+from giaoban.tasks.models import (
+    NEVER,
+    Origin,
+    Phase,
+    Product,
+    ProgressReport,
+    SavedView,
+    Submission,
+    Task,
+    TaskRules,
+)
 
 OPEN = Q(phase=Phase.OPEN)
 ALL_OPEN = "open"  # asked for in place of a state: whatever is not finished
@@ -94,7 +104,7 @@ def narrowed(rows: QuerySet[Task], asked: TaskFilter, *, today: date) -> QuerySe
     if asked.lacks:
         rows = rows.filter(lacking_any() if asked.lacks == ANY_CLEAR else lacking(Clear(asked.lacks)))
     if asked.handed_to:
-        rows = rows.filter(done_on__lte=asked.handed_to)
+        rows = rows.filter(OPEN, reported_on__lte=asked.handed_to)
     rows = rows.filter(_in_state(asked)).filter(_in_time(asked, today))
     return matching(rows, asked.words)
 
@@ -213,6 +223,9 @@ LIST_COLUMNS = (
     "due_order",
     "open_due",
     "done_on",
+    "reported_on",
+    "confirmed_on",
+    "paused_on",
     "state",
     "percent",
 )
@@ -300,6 +313,11 @@ def products_of(tasks: Sequence[int]) -> dict[int, str]:
     for task, text in Product.objects.filter(task__in=tasks).values_list("task_id", "text"):
         found.setdefault(task, []).append(text)
     return {task: "; ".join(texts) for task, texts in found.items()}
+
+
+def task_rules(agency_id: int) -> TaskRules:
+    """What an agency has decided about its tasks; the defaults where it has decided nothing."""
+    return TaskRules.objects.filter(agency_id=agency_id).first() or TaskRules(agency_id=agency_id)
 
 
 def views_of(user: User) -> QuerySet[SavedView]:

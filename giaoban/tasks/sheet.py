@@ -30,6 +30,7 @@ COLUMNS: tuple[tuple[str, int], ...] = (
     ("Quá hạn, còn lại", 17),
     ("Tiến độ (%)", 9),
     ("Ngày nộp", 12),
+    ("Ngày xác nhận", 12),
 )
 
 
@@ -67,5 +68,6 @@ def _lines(rows: list[Listed], words: Iterable[ListRow]) -> Iterator[list[Any]]:
             shown.state.words,
             shown.note.words if shown.note else "",
             row.percent,
-            row.done_on,
+            row.reported_on,
+            row.confirmed_on,
         ]

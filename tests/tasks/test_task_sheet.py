@@ -43,6 +43,7 @@ def test_the_sheet_has_the_rows_of_the_list_with_days_as_days(office_chief: User
         "Quá hạn 2 ngày",
         0,
         None,
+        None,
     ]
     assert found[HEAD + 1][6].number_format == "DD/MM/YYYY"
     assert found.max_row == HEAD + 1

@@ -47,12 +47,15 @@ def timeliness(
     today: date,
     soon_days: int = 3,
     calendar: DayCount | None = None,
+    *,
+    paused_on: date | None = None,
 ) -> Timeliness | None:
     """How a task stands on `today`; None for drafts and cancelled tasks, which are not measured.
 
-    `due` is still in time. `done_on` is the day the product was handed in: it is what counts, also while the
-    product waits for confirmation. "Sắp đến hạn" is at most `soon_days` away: working days where a calendar is
-    given. A paused task goes on being measured: pausing must not clean a figure.
+    `due` is still in time. `done_on` is the day that decides by the agency's rule: where it is that of handing in,
+    also while the product waits for confirmation. "Sắp đến hạn" is at most `soon_days` away: working days where a
+    calendar is given. The clock of a paused task stands still: paused in time it stays in time and presses nobody,
+    paused late it stays late, so that a pause cleans no figure.
     Raises `ValueError` for a task that is done but has no day of being done.
     """
     if state in (TaskState.DRAFT, TaskState.CANCELLED):
@@ -65,6 +68,8 @@ def timeliness(
         return Timeliness.DONE_ON_TIME if done_on <= due else Timeliness.DONE_LATE
     if state is TaskState.AWAITING_CONFIRMATION and done_on is not None:
         return Timeliness.ON_TIME if done_on <= due else Timeliness.OVERDUE
+    if state is TaskState.PAUSED and paused_on is not None and paused_on <= due:
+        return Timeliness.ON_TIME
     if today > due:
         return Timeliness.OVERDUE
     return Timeliness.DUE_SOON if _days_left(today, due, calendar) <= soon_days else Timeliness.ON_TIME

@@ -67,10 +67,10 @@ def confirm_amendment(
     new = programme_of(desk, orders=orders)
     if new is None:
         raise RuleBroken("Văn bản không có dòng công việc nào.")
-    intake.programme, outcome = create_programme(replace(new, amends=intake.amends), by=by)
+    intake.programme, outcome = create_programme(replace(new, amends=intake.amends), by=by, on=on)
     gone = [line.task.pk for line in lines if line.task and not line.row and line.open and line.key in accepted]
     reason = f"Bỏ theo chương trình điều chỉnh {new.number or new.title}"
-    dropped = drop_tasks({pk: seen[pk] for pk in gone}, by=by, reason=reason)
+    dropped = drop_tasks({pk: seen[pk] for pk in gone}, by=by, reason=reason, on=on)
     events = create_events(made, by=by) if (made := events_of(desk)) else []
     counts = {
         "tasks": len(outcome.opened),

@@ -43,10 +43,10 @@ def confirm_intake(intake: Intake, draft: Draft, *, by: User, on: date, version:
     programme, meeting, events = programme_of(desk), meeting_of(desk), events_of(desk)
     outcomes: list[Outcome] = []
     if programme is not None:
-        intake.programme, outcome = create_programme(programme, by=by)
+        intake.programme, outcome = create_programme(programme, by=by, on=on)
         outcomes.append(outcome)
     if meeting is not None:
-        intake.meeting, outcome = create_meeting(meeting, by=by)
+        intake.meeting, outcome = create_meeting(meeting, by=by, on=on)
         outcomes.append(outcome)
     put_up = create_events(events, by=by) if events else []
     return mark_confirmed(

@@ -16,6 +16,7 @@ from giaoban.organisation.rules import RuleBroken
 from giaoban.programmes.models import Line, Programme, ProgrammeKind, Section
 from giaoban.programmes.queries import moving_on
 from giaoban.tasks.actions import Ordered, Outcome, order_tasks
+from giaoban.tasks.mentioned_values import day_of_order
 from giaoban.tasks.models import Task
 
 
@@ -54,7 +55,7 @@ class NewProgramme:
 
 
 @transaction.atomic
-def create_programme(new: NewProgramme, *, by: User) -> tuple[Programme, Outcome]:
+def create_programme(new: NewProgramme, *, by: User, on: date | None = None) -> tuple[Programme, Outcome]:
     """Keeps a programme with its sections and lines, and opens or carries over the task that each line orders."""
     programme = Programme.objects.create(
         agency_id=by.agency_id,
@@ -70,7 +71,7 @@ def create_programme(new: NewProgramme, *, by: User) -> tuple[Programme, Outcome
         words=search_words(new.kind.label, new.title, new.number, new.signer, *(title for _, title in new.sections)),
     )
     sections = _sections(programme, new.sections)
-    outcome = order_tasks(_dated([line.order for line in new.lines], new), by=by)
+    outcome = order_tasks(_dated([line.order for line in new.lines], new), by=by, on=day_of_order(new.issued_on, on))
     pairs = zip(new.lines, outcome.tasks, strict=True)
     Line.objects.bulk_create(
         [_line(programme, order, line, task, sections) for order, (line, task) in enumerate(pairs)], batch_size=500

@@ -15,6 +15,9 @@ from giaoban.tasks.models import Product, ProgressReport, Task
 from giaoban.tasks.powers import why_not_move
 from giaoban.tasks.queries import tasks_visible_to
 
+# What work has no more, or not yet, once no product of it lies with who confirms.
+NOT_HANDED_IN: dict[str, Any] = {"reported_on": None, "done_on": None, "handed_in_by": None}
+
 
 def refuse(broken: RuleBroken | None) -> None:
     """Stops the act where it is not open to the person."""
@@ -36,6 +39,7 @@ def moved(
     """One move of the lifecycle's table, judged, written and recorded; `told` are facts for the trail alone."""
     judge_move(task, verb, by=by, on=on, reason=reason)
     facts = {**({"reason": reason.strip()} if reason.strip() else {}), **(told or {})}
+    values = {"last_word_on": on, **values}
     return changed(task, f"task.{verb.value}", by=by, told=facts, state=move_of(verb).target, **values)
 
 

@@ -21,7 +21,7 @@ def assign_task(task: Task, *, by: User, on: date, version: int) -> Task:
     task = locked(task, by=by, version=version)
     if task.lead_unit_id is None and task.assignee_id is None:
         raise RuleBroken("Chưa có đơn vị chủ trì hay người thực hiện, chưa giao được.")
-    return moved(task, Verb.ASSIGN, by=by, on=on, first_due=task.due)
+    return moved(task, Verb.ASSIGN, by=by, on=on, first_due=task.due, given_on=on)
 
 
 @transaction.atomic

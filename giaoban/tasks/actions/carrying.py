@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 
@@ -27,7 +28,8 @@ from giaoban.tasks.actions._mentioning import (
 from giaoban.tasks.actions.creating import create_ordered_tasks
 from giaoban.tasks.mentioned_values import Values
 from giaoban.tasks.models import Origin, Task
-from giaoban.web.templatetags.words import day
+from giaoban.web.clock import today
+from giaoban.web.templatetags.words import day as in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +42,17 @@ class Outcome:
 
 
 @transaction.atomic
-def order_tasks(ordered: Sequence[Ordered], *, by: User) -> Outcome:
+def order_tasks(ordered: Sequence[Ordered], *, by: User, on: date | None = None) -> Outcome:
     """Opens and carries over the tasks of a paper, in a few statements however many there are.
 
-    A finished task is never opened again: the line that goes on with it is new work, which says so.
+    `on` is the day of the order: today, where nothing else is said. A finished task is never opened again: the line
+    that goes on with it is new work, which says so.
     """
     known = _held(ordered, by=by)
     running = [known[o.same_as] if o.same_as and not _is_finished(known[o.same_as], o) else None for o in ordered]
     pairs = list(zip(running, ordered, strict=True))
     afresh = [o for task, o in pairs if task is None and o.opens]
-    opened = create_ordered_tasks([o.new for o in afresh], by=by)
+    opened = create_ordered_tasks([o.new for o in afresh], by=by, on=on)
     _say_what_went_before(list(zip(opened, afresh, strict=True)), known)
     effects = write_mentions([(task, o) for task, o in pairs if task is not None], by=by)
     new = iter(opened)
@@ -57,7 +60,7 @@ def order_tasks(ordered: Sequence[Ordered], *, by: User) -> Outcome:
 
 
 @transaction.atomic
-def drop_tasks(versions: Mapping[int, int], *, by: User, reason: str) -> list[Effect]:
+def drop_tasks(versions: Mapping[int, int], *, by: User, reason: str, on: date | None = None) -> list[Effect]:
     """Cancels tasks that an amended programme no longer has; `versions` are those that the person saw."""
     tasks = [fresh(task, versions[task.pk]) for task in locked_tasks(versions, by=by)]
     if len(tasks) < len(versions):
@@ -65,7 +68,16 @@ def drop_tasks(versions: Mapping[int, int], *, by: User, reason: str) -> list[Ef
     for task in tasks:
         if not can_move(TaskState(task.state), Verb.CANCEL):
             raise RuleBroken(f"Nhiệm vụ “{task}” đang ở trạng thái “{task.get_state_display()}”, không thể huỷ.")
-    values: Values = {"state": move_of(Verb.CANCEL).target.value, "done_on": None, "handed_in_by_id": None}
+    day = on or today()
+    values: Values = {
+        "state": move_of(Verb.CANCEL).target.value,
+        "reported_on": None,
+        "done_on": None,
+        "handed_in_by_id": None,
+        "paused_on": None,
+        "cancelled_on": day,
+        "last_word_on": day,
+    }
     return write_values([(task, values) for task in tasks], f"task.{Verb.CANCEL}", by=by, told={"reason": reason})
 
 
@@ -105,6 +117,6 @@ def _say_what_went_before(pairs: Sequence[tuple[Task, Ordered]], known: Mapping[
 
 def _went_before(line: Origin, finished: Task, task: Task) -> Origin:
     line.pk, line.task = None, task
-    line.label = f"Nối tiếp việc đã hoàn thành {day(finished.done_on)}: {line.label}"
+    line.label = f"Nối tiếp việc đã hoàn thành {in_words(finished.done_on)}: {line.label}"
     line._state.adding = True
     return line

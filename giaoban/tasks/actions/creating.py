@@ -16,6 +16,7 @@ from giaoban.organisation.models import User
 from giaoban.tasks.actions._writing import refuse, words_to_find
 from giaoban.tasks.models import Origin, OriginKind, Product, Task
 from giaoban.tasks.powers import why_not_give
+from giaoban.web.clock import today
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +75,17 @@ def create_task(new: NewTask, *, by: User, on: date) -> Task:
     What a person takes upon themselves has been received by that.
     """
     refuse(why_not_give(by, new.lead_unit_id, new.assignee_id, on=on))
-    return create_ordered_tasks([new], by=by)[0]
+    return create_ordered_tasks([new], by=by, on=on)[0]
 
 
 @transaction.atomic
-def create_ordered_tasks(new: Sequence[NewTask], *, by: User) -> list[Task]:
-    """Opens the tasks that a paper orders, in a few statements however many there are.
+def create_ordered_tasks(new: Sequence[NewTask], *, by: User, on: date | None = None) -> list[Task]:
+    """Opens the tasks that a paper orders, in a few statements however many there are, as given on a day: today,
+    where nothing else is said.
 
     The authority is the paper's; whether the person may act on it was judged by the caller.
     """
-    tasks = Task.objects.bulk_create([_task(n, by=by) for n in new], batch_size=500)
+    tasks = Task.objects.bulk_create([_task(n, by=by, on=on or today()) for n in new], batch_size=500)
     pairs = list(zip(tasks, new, strict=True))
     Product.objects.bulk_create(
         [
@@ -103,7 +105,7 @@ def create_ordered_tasks(new: Sequence[NewTask], *, by: User) -> list[Task]:
     return tasks
 
 
-def _task(new: NewTask, *, by: User) -> Task:
+def _task(new: NewTask, *, by: User, on: date) -> Task:
     task = Task(
         agency_id=by.agency_id,
         text=new.text,
@@ -120,6 +122,8 @@ def _task(new: NewTask, *, by: User) -> Task:
         assignee_id=new.assignee_id,
         state=TaskState.RECEIVED if new.assignee_id == by.pk else TaskState.ASSIGNED,
         created_by=by,
+        given_on=on,
+        last_word_on=on,
     )
     task.words = words_to_find(task, new.products)
     return task

@@ -12,9 +12,10 @@ from giaoban.core.text.folding import squeeze
 from giaoban.documents.actions import keep_paper
 from giaoban.organisation.models import User
 from giaoban.organisation.rules import RuleBroken
-from giaoban.tasks.actions._writing import changed, judge_move, locked, moved, refuse, report
+from giaoban.tasks.actions._writing import NOT_HANDED_IN, changed, judge_move, locked, moved, refuse, report
 from giaoban.tasks.models import Submission, Task
 from giaoban.tasks.powers import takes_up, why_not_report
+from giaoban.tasks.queries import task_rules
 
 LARGEST_FILE = 25_000_000  # bytes of one product; scans of a whole dossier belong into the register of papers
 
@@ -51,7 +52,14 @@ def report_progress(task: Task, *, by: User, on: date, version: int, percent: in
     told = {"report": report(task, by=by, on=on, percent=percent, text=text)}
     doer = takes_up(by, task, on=on)
     return changed(
-        task, "task.progress_reported", by=by, told=told, state=TaskState.IN_PROGRESS, percent=percent, assignee=doer
+        task,
+        "task.progress_reported",
+        by=by,
+        told=told,
+        state=TaskState.IN_PROGRESS,
+        percent=percent,
+        assignee=doer,
+        last_word_on=on,
     )
 
 
@@ -67,7 +75,8 @@ def hand_in_task(
     signed_on: date | None = None,
     file: NewFile | None = None,
 ) -> Task:
-    """Hands in the product: the day counts as the day of the work, and somebody else has to confirm it.
+    """Hands in the product: somebody else has to confirm it. Whether this day or that of the confirmation decides "on
+    time" is the agency's rule.
 
     A product is words, a file (kept as a paper of the agency), the number and date of an issued paper, or all.
     """
@@ -94,7 +103,8 @@ def hand_in_task(
         on=on,
         told=told,
         percent=100,
-        done_on=on,
+        reported_on=on,
+        done_on=on if task_rules(task.agency_id).counts_reported else None,
         handed_in_by=by,
         assignee=takes_up(by, task, on=on),
     )
@@ -104,4 +114,4 @@ def hand_in_task(
 def take_back_task(task: Task, *, by: User, on: date, version: int) -> Task:
     """Takes the product back before it was confirmed; the work goes on."""
     task = locked(task, by=by, version=version)
-    return moved(task, Verb.TAKE_BACK, by=by, on=on, done_on=None, handed_in_by=None)
+    return moved(task, Verb.TAKE_BACK, by=by, on=on, **NOT_HANDED_IN)

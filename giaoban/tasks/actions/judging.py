@@ -8,15 +8,19 @@ from django.db import transaction
 
 from giaoban.core.lifecycle.tasks import Verb
 from giaoban.organisation.models import User
-from giaoban.tasks.actions._writing import judge_move, locked, moved, report
+from giaoban.tasks.actions._writing import NOT_HANDED_IN, judge_move, locked, moved, report
 from giaoban.tasks.models import Task
+from giaoban.tasks.queries import task_rules
 
 
 @transaction.atomic
 def confirm_task(task: Task, *, by: User, on: date, version: int) -> Task:
-    """Accepts the product: the task is done, on the day that it was handed in."""
+    """Accepts the product: the task is done, on the day that it was handed in, or today where the agency's rule is
+    that the confirmation decides."""
     task = locked(task, by=by, version=version)
-    return moved(task, Verb.CONFIRM, by=by, on=on, done_on=task.done_on or on, confirmed_on=on)
+    handed_in = task.reported_on or task.done_on or on
+    done_on = handed_in if task_rules(task.agency_id).counts_reported else on
+    return moved(task, Verb.CONFIRM, by=by, on=on, reported_on=handed_in, done_on=done_on, confirmed_on=on)
 
 
 @transaction.atomic
@@ -25,11 +29,11 @@ def send_back_task(task: Task, *, by: User, on: date, version: int, reason: str)
     task = locked(task, by=by, version=version)
     judge_move(task, Verb.SEND_BACK, by=by, on=on, reason=reason)
     told = {"report": report(task, by=by, on=on, percent=task.percent, text=f"Trả lại: {reason.strip()}")}
-    return moved(task, Verb.SEND_BACK, by=by, on=on, reason=reason, told=told, done_on=None, handed_in_by=None)
+    return moved(task, Verb.SEND_BACK, by=by, on=on, reason=reason, told=told, **NOT_HANDED_IN)
 
 
 @transaction.atomic
 def reopen_task(task: Task, *, by: User, on: date, version: int, reason: str) -> Task:
     """Opens a finished task again; it has no day of the work until a product is handed in anew."""
     task = locked(task, by=by, version=version)
-    return moved(task, Verb.REOPEN, by=by, on=on, reason=reason, done_on=None, handed_in_by=None, confirmed_on=None)
+    return moved(task, Verb.REOPEN, by=by, on=on, reason=reason, confirmed_on=None, **NOT_HANDED_IN)

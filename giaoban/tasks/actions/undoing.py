@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Field
+from django.utils import timezone
 
 from giaoban.audit.actions import record
 from giaoban.audit.models import Entry
@@ -29,7 +30,7 @@ def undo_last_act(task: Task, *, by: User, at: datetime, version: int) -> Task:
     refuse(why_not_undo(by, task, last, at=at))
     if last is None:
         return task
-    values = _before(last)
+    values = _before(last, at=at)
     was = {name: _now(task, name) for name in values}
     for name, value in values.items():
         _put_back(task, name, value)
@@ -41,9 +42,9 @@ def undo_last_act(task: Task, *, by: User, at: datetime, version: int) -> Task:
     return task
 
 
-def _before(entry: Entry) -> dict[str, Any]:
+def _before(entry: Entry, *, at: datetime) -> dict[str, Any]:
     if entry.verb == "task.created":
-        return {"state": TaskState.CANCELLED.value}
+        return {"state": TaskState.CANCELLED.value, "cancelled_on": timezone.localdate(at)}
     return dict(entry.before or {})
 
 
