@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("giaoban.home.urls")),
     path("", include("giaoban.organisation.urls")),
     path("", include(directory_urls(open_work=open_work))),
+    path("notices/", include("giaoban.notifications.urls")),
     path("intake/", include("giaoban.intake.urls")),
     path("programmes/", include("giaoban.programmes.urls")),
     path("planning/", include("giaoban.planning.urls")),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
 
+from giaoban.notifications.pages import unread_words
 from giaoban.organisation.access import person_of
 from giaoban.organisation.queries import standing
 from giaoban.organisation.rights import Right, roles_hold
@@ -55,6 +57,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         "agency_name": person.agency.name,
         "agency_short": person.agency.short_name,
         "given_name": person.full_name.rpartition(" ")[2],
+        "unread_notices": partial(unread_words, person),  # asked by the header only: parts of pages do not count
         "today": today(),
     }
 

@@ -16,7 +16,7 @@ from tests.build import make_intake, make_task
 
 QUERIES_OF_THE_OFFICE = 24  # who asks, six figures with their rows, own work, units, papers, days
 QUERIES_OF_A_UNIT = 18
-QUERIES_OF_ONE = 11
+QUERIES_OF_ONE = 12
 
 
 def yesterday() -> date:

@@ -137,7 +137,7 @@ def test_a_search_costs_a_specialist_and_an_administrator_the_same(
             client.get("/search/?q=chu")
         counts.append(len(asked))
 
-    assert counts == [15, 15]  # 4 about the person, 5 places, and the rows of three of them with what belongs to these
+    assert counts == [16, 16]  # 5 about the person, 5 places, and the rows of three of them with what belongs to these
 
 
 def test_a_product_or_a_section_is_shown_where_the_title_does_not_answer(month: User) -> None:

@@ -157,7 +157,7 @@ def test_the_review_of_a_long_programme_costs_few_statements(
     intake = make_intake(office_clerk, make_programme_paper(60))
     client.force_login(office_clerk)
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.get(f"/intake/{intake.pk}/")
 
 

@@ -84,7 +84,7 @@ def test_a_notice_costs_the_same_questions_for_everybody_and_any_length(
         add_order(meeting, n, f"Việc {n}", by=office_chief, unit=division)
     client.force_login(request.getfixturevalue(role))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(f"/conclusions/{meeting.pk}/")
 
 
@@ -93,7 +93,7 @@ def test_the_list_counts_what_is_done(
 ) -> None:
     client.force_login(specialist)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = client.get("/conclusions/").content.decode()
 
     assert "0/1" in page

@@ -12,7 +12,7 @@ from giaoban.tasks.actions import hand_out_task
 from giaoban.tasks.models import Task
 from tests.build import TODAY, make_confirmed, make_programme_paper, make_task
 
-QUERIES = 8  # who asks (3), the agency, the programme, its amendments, lines and sections
+QUERIES = 9  # who asks (3), the agency, unread notices, the programme, its amendments, lines and sections
 
 
 @pytest.fixture
@@ -156,7 +156,7 @@ def test_the_list_marks_what_was_amended_at_one_cost(
     Programme.objects.filter(title="Bản 3").update(amends=programme, start=programme.start, end=programme.end)
     client.force_login(specialist)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = client.get("/programmes/").content.decode()
 
     assert "đã được điều chỉnh" in page

@@ -116,5 +116,5 @@ def test_the_calendar_costs_the_same_questions_for_everybody_however_full_it_is(
     create_events(more, by=leader)
     client.force_login(request.getfixturevalue(who))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/schedule/?day=2026-11-03")

@@ -16,7 +16,7 @@ from giaoban.web.clock import today
 from tests.build import make_confirmed, make_programme_paper, make_task
 
 # Session, person, agency, posts; leaders, units, people; the rows, how many there are, saved lists.
-QUERIES = 10
+QUERIES = 11
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ def test_the_list_costs_the_same_queries_however_long(
         make_task(office_chief, f"Việc số {n}", unit=division)
     client.force_login(specialist)
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         page = client.get("/tasks/").content.decode()
 
     assert page.count("Việc số") == 30

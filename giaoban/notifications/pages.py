@@ -1,0 +1,119 @@
+"""What the inbox shows: what is unread first, then the rest, each by day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from urllib.parse import urlencode
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+
+from giaoban.notifications.models import Notice, NoticeKind
+from giaoban.notifications.queries import COUNTED_TO, inbox_of, unread_first, unread_number
+from giaoban.organisation.models import User
+from giaoban.web.paging import Page, page_of
+
+
+class Show(models.TextChoices):
+    ALL = "", "Tất cả"
+    UNREAD = "unread", "Chưa đọc"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address asks for."""
+
+    show: Show = Show.ALL
+    kind: NoticeKind | None = None
+
+    @classmethod
+    def of(cls, show: str, kind: str) -> Asked:
+        """Odd values are ignored, as addresses get cut and edited."""
+        return cls(
+            Show(show) if show in Show.values else Show.ALL, NoticeKind(kind) if kind in NoticeKind.values else None
+        )
+
+    def url(self) -> str:
+        values = {"show": self.show.value, "kind": self.kind.value if self.kind else ""}
+        return f"?{urlencode({name: value for name, value in values.items() if value})}"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link to another look at the inbox."""
+
+    label: str
+    url: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The notices of a day, all read or all unread; `heading` where another part of the list begins."""
+
+    day: date
+    is_unread: bool
+    heading: str
+    notices: Sequence[Notice]
+
+
+@dataclass(frozen=True, slots=True)
+class InboxPage:
+    asked: Asked
+    shows: Sequence[Way]
+    kinds: Sequence[Way]
+    days: Sequence[Day]
+    pages: Page[Notice]
+    seen_at: datetime  # what comes later was not on the page
+
+    @property
+    def has_unread(self) -> bool:
+        return any(day.is_unread for day in self.days)
+
+    @property
+    def is_narrowed(self) -> bool:
+        return self.asked != Asked()
+
+
+def inbox_page(request: HttpRequest, user: User, at: datetime) -> InboxPage:
+    """The inbox as the address asks for it."""
+    asked = Asked.of(request.GET.get("show", ""), request.GET.get("kind", ""))
+    rows = inbox_of(user)
+    if asked.show is Show.UNREAD:
+        rows = rows.filter(read_at__isnull=True)
+    if asked.kind is not None:
+        rows = rows.filter(kind=asked.kind)
+    pages = page_of(request, unread_first(rows))
+    return InboxPage(asked, _shows(asked), _kinds(asked), _days(pages.rows), pages, at)
+
+
+def _shows(asked: Asked) -> list[Way]:
+    return [Way(show.label, Asked(show, asked.kind).url(), show is asked.show) for show in Show]
+
+
+def _kinds(asked: Asked) -> list[Way]:
+    kinds = [(None, "Mọi loại"), *((kind, kind.label) for kind in NoticeKind)]
+    return [Way(label, Asked(asked.show, kind).url(), kind is asked.kind) for kind, label in kinds]
+
+
+def _days(notices: Sequence[Notice]) -> list[Day]:
+    days: list[Day] = []
+    for (is_unread, day), held in groupby(notices, key=lambda n: (n.read_at is None, _day(n))):
+        begins = not days or days[-1].is_unread != is_unread
+        heading = ("Chưa đọc" if is_unread else "Đã đọc") if begins else ""
+        days.append(Day(day, is_unread, heading, list(held)))
+    return days
+
+
+def _day(notice: Notice) -> date:
+    return timezone.localtime(notice.at).date()
+
+
+def unread_words(user: User) -> str:
+    """The number of unread notices as the header writes it: nothing for none, "99+" where it stops counting."""
+    number = unread_number(user)
+    return "" if not number else str(number) if number < COUNTED_TO else f"{COUNTED_TO - 1}+"
