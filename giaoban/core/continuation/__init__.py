@@ -7,6 +7,7 @@ leaving words out, never by exchanging them (docs/decisions/0013-carrying-work-o
 from __future__ import annotations
 
 from giaoban.core.continuation.difference import Change, ChangeKind, FieldChange, Printed, difference
+from giaoban.core.continuation.doubles import Double, DoubleGroup, near_duplicates
 from giaoban.core.continuation.likeness import likeness
 from giaoban.core.continuation.matching import Match, Work, match_works
 from giaoban.core.continuation.words import says_continuing
@@ -14,6 +15,8 @@ from giaoban.core.continuation.words import says_continuing
 __all__ = [
     "Change",
     "ChangeKind",
+    "Double",
+    "DoubleGroup",
     "FieldChange",
     "Match",
     "Printed",
@@ -21,5 +24,6 @@ __all__ = [
     "difference",
     "likeness",
     "match_works",
+    "near_duplicates",
     "says_continuing",
 ]
