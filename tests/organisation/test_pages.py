@@ -15,7 +15,7 @@ from giaoban.organisation.models import Agency, Alias, Deputising, Post, Role, S
 from giaoban.web.clock import today
 from tests.build import make_person, make_task
 
-DIRECTORY_QUERIES = 10  # session, person, agency, posts and unread notices of one's own; units, posts, people, deputies, locks
+DIRECTORY_QUERIES = 10  # session, person, agency, own posts, notices; units, posts, people, deputies, locks
 
 
 def page(client: Client, path: str) -> str:
