@@ -124,6 +124,7 @@ JOBS_AT_ONCE = env.bool("GIAOBAN_JOBS_AT_ONCE", default=False)
 # What every worker does by the clock, by the minutes between two times.
 BY_THE_CLOCK: dict[str, int] = {
     "giaoban.intake.reading.take_up_again": 1,
+    "giaoban.urging.clock.climb_ladders": 10,
     "giaoban.jobs.queue.forget_finished": 24 * 60,
     "giaoban.search.statistics.renew": 6 * 60,
 }

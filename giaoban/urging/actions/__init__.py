@@ -1,0 +1,7 @@
+"""What urging writes, by family of verbs: the ladder as it is climbed, its rules, urging by hand."""
+
+from __future__ import annotations
+
+from giaoban.urging.actions.climbing import run_ladder
+
+__all__ = ["run_ladder"]
