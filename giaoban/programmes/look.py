@@ -25,7 +25,10 @@ class View(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the address asks for. `unit` is a number or "none"; `folded` are places of sections."""
+    """What the address asks for. `unit` is a number or "none"; `folded` are places of sections.
+
+    `as_issued` shows the table as it was before any amendment.
+    """
 
     view: View = View.TABLE
     unit: str = ""
@@ -33,6 +36,7 @@ class Look:
     lacks: Clear | None = None
     month: date | None = None
     folded: frozenset[int] = frozenset()
+    as_issued: bool = False
 
     @property
     def narrows(self) -> bool:
@@ -40,9 +44,9 @@ class Look:
         return bool(self.unit or self.open_only or self.lacks)
 
     def shows(self, line: Line, lacks: Iterable[Clear]) -> bool:
-        """Whether a line is among those asked for; a line without a task is only where nothing is narrowed."""
+        """Whether a line is among those asked for; one without a task, or withdrawn, only where nothing is narrowed."""
         task = line.task
-        if task is None:
+        if task is None or (line.withdrawn_on and not self.as_issued):
             return not self.narrows
         unit = NO_UNIT if task.lead_unit_id is None else str(task.lead_unit_id)
         return (
@@ -60,6 +64,7 @@ class Look:
             "open": "1" if look.open_only else "",
             "lacks": look.lacks.value if look.lacks else "",
             "month": f"{look.month:%Y-%m}" if look.month else "",
+            "as": "issued" if look.as_issued and look.view is View.TABLE else "",
             "fold": ".".join(str(place) for place in sorted(look.folded)),
         }
         return f"?{urlencode({name: value for name, value in values.items() if value})}"
@@ -74,6 +79,7 @@ def look_of(asked: Mapping[str, str]) -> Look:
         open_only=asked.get("open") == "1",
         lacks=Clear(lacks) if lacks in set(Clear) else None,
         month=_month(asked.get("month", "")),
+        as_issued=asked.get("as") == "issued" and view not in (View.BOARD, View.CALENDAR),
         folded=frozenset(int(place) for place in asked.get("fold", "").split(".") if _is_place(place)),
     )
 

@@ -15,10 +15,11 @@ from giaoban.core.lifecycle.clarity import Clear
 from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.core.lifecycle.timeliness import Timeliness
 from giaoban.programmes.board import Column, columns_of
+from giaoban.programmes.changes import issued_lines, marks_of
 from giaoban.programmes.look import NO_UNIT, Look, View
 from giaoban.programmes.models import Line, Programme
 from giaoban.programmes.months import DueCalendar, Month, due_calendar
-from giaoban.programmes.queries import amendments_of, lines_of, tallies_of
+from giaoban.programmes.queries import amendments_of, changes_of, lines_of, tallies_of
 from giaoban.programmes.rows import LineRow, Part, parts_of, rows_of_lines
 from giaoban.tasks.tallies import Tally
 
@@ -88,6 +89,7 @@ class ProgrammePage:
     total: int
     shown: int
     lack: int  # lines whose task lacks any of the six
+    changes: int  # how often it was amended since its issue
     printed: Mapping[str, bool]
     parts: Sequence[Part] = ()
     columns: Sequence[Column] = ()
@@ -127,6 +129,14 @@ class ProgrammePage:
         return f"{reverse('task-sheet')}?programme={self.programme.pk}{unit}"
 
     @property
+    def amended_url(self) -> str:
+        return self.look.url(as_issued=False)
+
+    @property
+    def issued_url(self) -> str:
+        return self.look.url(as_issued=True, view=View.TABLE, unit="", open_only=False, lacks=None)
+
+    @property
     def everything_url(self) -> str:
         return self.look.url(unit="", open_only=False, lacks=None)
 
@@ -152,9 +162,15 @@ def period_of(programme: Programme) -> str:
 
 
 def programme_page(programme: Programme, look: Look, today: date) -> ProgrammePage:
-    lines = list(lines_of(programme))
-    rows = rows_of_lines(lines, today)
-    asked = [row for row in rows if look.shows(row.line, row.lacks)]
+    changes = list(changes_of(programme))
+    every = list(lines_of(programme))
+    lines = issued_lines(every, changes) if look.as_issued else every
+    rows = rows_of_lines(lines, today, {} if look.as_issued else marks_of(changes))
+    # What counts is the programme as it is now, whichever is looked at; a withdrawn line stands in the table alone.
+    now = (
+        [row for row in rows_of_lines(every, today) if row.stands] if look.as_issued else [r for r in rows if r.stands]
+    )
+    asked = [row for row in now if look.shows(row.line, row.lacks)]
     tasks_url = _tasks_url(programme)
     sections = list(programme.sections.all()) if look.view is View.TABLE else []
     return ProgrammePage(
@@ -162,13 +178,14 @@ def programme_page(programme: Programme, look: Look, today: date) -> ProgrammePa
         tasks_url=tasks_url,
         look=look,
         amendments=list(amendments_of(programme)),
-        counts=_counts(rows, tasks_url),
-        clears=_clears(rows, look),
+        counts=_counts(now, tasks_url),
+        clears=_clears(now, look),
         units=_units(lines, look),
         views=[(view, look.url(view=view)) for view in View],
-        total=len(rows),
+        total=len(now),
         shown=len(asked),
-        lack=sum(bool(row.lacks) for row in rows),
+        lack=sum(bool(row.lacks) for row in now),
+        changes=len(changes),
         printed={name: any(getattr(line, name) for line in lines) for name in PRINTED},
         parts=parts_of(sections, rows, look) if look.view is View.TABLE else [],
         columns=columns_of(asked) if look.view is View.BOARD else [],

@@ -9,7 +9,7 @@ from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 
 from giaoban.organisation.access import visible
 from giaoban.organisation.models import User
-from giaoban.programmes.models import Line, Programme
+from giaoban.programmes.models import Line, LineChange, Programme
 from giaoban.tasks.models import Product
 from giaoban.tasks.tallies import Tally, tallies
 
@@ -45,7 +45,8 @@ def programme_list(user: User) -> QuerySet[Programme]:
 
 def tallies_of(programmes: Iterable[Programme], today: date) -> dict[int, Tally]:
     """The tallies of some programmes, by their number."""
-    return tallies(Line.objects.filter(programme__in=[p.pk for p in programmes]), "programme", today)
+    standing = Line.objects.filter(programme__in=[p.pk for p in programmes], withdrawn_on=None)
+    return tallies(standing, "programme", today)
 
 
 def lines_of(programme: Programme) -> QuerySet[Line]:
@@ -67,6 +68,20 @@ def lines_of(programme: Programme) -> QuerySet[Line]:
 def amendments_of(programme: Programme) -> QuerySet[Programme]:
     """The papers that change a programme, the latest first."""
     return programme.amendments.only("title", "number", "issued_on").order_by("-issued_on", "-pk")
+
+
+def lines_visible_to(user: User) -> QuerySet[Line]:
+    return visible(Line.objects.all(), user)
+
+
+def changes_of(programme: Programme) -> QuerySet[LineChange]:
+    """What was changed in a programme after its issue, in the order of the acts."""
+    return programme.changes.select_related("by").order_by("at", "pk")
+
+
+def history_of_line(line: Line) -> QuerySet[LineChange]:
+    """What was changed in a line, in the order of the acts."""
+    return line.changes.select_related("by").order_by("at", "pk")
 
 
 def moving_on(tasks: Collection[int], start: date | None, end: date | None) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,14 +17,28 @@ from giaoban.tasks.pages import Chip, due_note, state_chip
 
 
 @dataclass(frozen=True, slots=True)
+class LineMark:
+    """What became of a line since the issue: "Bổ sung T2 23/11/2026", and why."""
+
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class LineRow:
-    """A line with where its task stands and which of the six clears it lacks."""
+    """A line with where its task stands and which of the six clears it lacks; `mark` where it was amended."""
 
     line: Line
     state: Chip | None = None
     note: Chip | None = None
     lacks: tuple[Clear, ...] = ()
     timeliness: Timeliness | None = None
+    mark: LineMark | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether the line is part of the programme as it is now."""
+        return self.line.withdrawn_on is None
 
     @property
     def number(self) -> str:
@@ -57,14 +71,14 @@ def printed_number(path: str) -> str:
     return path.rpartition(".")[2]
 
 
-def rows_of_lines(lines: Iterable[Line], today: date) -> list[LineRow]:
-    return [_row(line, today) for line in lines]
+def rows_of_lines(lines: Iterable[Line], today: date, marks: Mapping[int, LineMark] | None = None) -> list[LineRow]:
+    return [_row(line, today, (marks or {}).get(line.pk)) for line in lines]
 
 
-def _row(line: Line, today: date) -> LineRow:
+def _row(line: Line, today: date, mark: LineMark | None) -> LineRow:
     task = line.task
     if task is None:
-        return LineRow(line)
+        return LineRow(line, mark=mark)
     has = clears_of(task, has_product=line.has_product)  # type: ignore[attr-defined]
     return LineRow(
         line=line,
@@ -72,6 +86,7 @@ def _row(line: Line, today: date) -> LineRow:
         note=due_note(task, today),
         lacks=tuple(clear for clear in Clear if clear not in has),
         timeliness=task.timeliness(today),
+        mark=mark,
     )
 
 
@@ -102,10 +117,11 @@ class Part:
         return printed_number(self.section.path) if self.section else ""
 
     def count(self, row: LineRow, *, shown: bool) -> None:
-        self.total += 1
-        self.done += row.is_done
-        self.late += row.is_late
         self.shown += shown
+        if row.stands:
+            self.total += 1
+            self.done += row.is_done
+            self.late += row.is_late
 
 
 def parts_of(sections: Sequence[Section], rows: Sequence[LineRow], look: Look) -> list[Part]:

@@ -2,9 +2,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from giaoban.programmes import views
+from giaoban.programmes import amending_views, views
 
 urlpatterns = [
     path("", views.programme_list, name="programme-list"),
     path("<int:pk>/", views.programme_show, name="programme-show"),
+    path("<int:pk>/add/", amending_views.line_add, name="line-add"),
+    path("<int:pk>/changes/", amending_views.programme_changes, name="programme-changes"),
+    path("<int:pk>/changes/sheet/", amending_views.programme_changes_sheet, name="programme-changes-sheet"),
+    path("lines/<int:pk>/", amending_views.line_show, name="line-show"),
+    path("lines/<int:pk>/change/", amending_views.line_change, name="line-change"),
+    path("lines/<int:pk>/withdraw/", amending_views.line_withdraw, name="line-withdraw"),
 ]

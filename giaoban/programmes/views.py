@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from giaoban.organisation.access import person_of
+from giaoban.organisation.access import may, person_of
+from giaoban.organisation.rights import Right
 from giaoban.programmes.access import programme_to_see
 from giaoban.programmes.look import look_of
 from giaoban.programmes.pages import programme_page, programme_years
@@ -20,6 +21,7 @@ def programme_list(request: HttpRequest) -> HttpResponse:
 
 
 def programme_show(request: HttpRequest, pk: int) -> HttpResponse:
-    programme = programme_to_see(person_of(request), pk)
-    page = programme_page(programme, look_of(request.GET.dict()), today())
-    return render(request, "programmes/programme.html", {"page": page})
+    user = person_of(request)
+    page = programme_page(programme_to_see(user, pk), look_of(request.GET.dict()), today())
+    plans = may(user, Right.PLAN, on=today())
+    return render(request, "programmes/programme.html", {"page": page, "plans": plans})

@@ -94,7 +94,8 @@ def narrowed(rows: QuerySet[Task], asked: TaskFilter, *, today: date) -> QuerySe
         if value is not None:
             rows = rows.filter(_held_by(name, value))
     if asked.programme:  # by the name of the key: programmes stand above tasks
-        rows = rows.filter(pk__in=Task.objects.filter(lines__programme=asked.programme).values("pk"))
+        standing = Task.objects.filter(lines__programme=asked.programme, lines__withdrawn_on=None)
+        rows = rows.filter(pk__in=standing.values("pk"))
     if asked.origin:
         rows = rows.filter(Exists(Origin.objects.filter(task=OuterRef("pk"), kind=asked.origin)))
     if asked.due_from:

@@ -22,7 +22,7 @@ _TEXT = {"class": "form-control", "rows": 2}
 _SELECT = {"class": "form-select"}
 
 
-class _DescribedForm(forms.Form):
+class DescribedForm(forms.Form):
     """What a task is: the fields that both forms share. Units and people who left are not offered."""
 
     text = forms.CharField(
@@ -85,7 +85,7 @@ class _DescribedForm(forms.Form):
         return tuple(line for line in lines if line)
 
 
-class QuickForm(_DescribedForm):
+class QuickForm(DescribedForm):
     """A new task: the line that was typed, and what was understood of it, open to correction."""
 
     line = forms.CharField(
@@ -162,7 +162,7 @@ class QuickForm(_DescribedForm):
         )
 
 
-class ChangeForm(_DescribedForm):
+class ChangeForm(DescribedForm):
     """What a task shall be instead; the deadline as words, which stay as they are where nobody touched them."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)

@@ -12,7 +12,7 @@ from giaoban.tasks.actions import hand_out_task
 from giaoban.tasks.models import Task
 from tests.build import TODAY, make_confirmed, make_programme_paper, make_task
 
-QUERIES = 9  # who asks (3), the agency, unread notices, the programme, its amendments, lines and sections
+QUERIES = 10  # who asks (3), the agency, notices, the programme, its amendments, changes, lines and sections
 
 
 @pytest.fixture

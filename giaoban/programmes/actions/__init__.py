@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from giaoban.programmes.actions.amending import Decision, Wording, add_line, change_line, withdraw_line
 from giaoban.programmes.actions.creating import NewLine, NewProgramme, create_programme, undo_programme
 
-__all__ = ["NewLine", "NewProgramme", "create_programme", "undo_programme"]
+__all__ = [
+    "Decision",
+    "NewLine",
+    "NewProgramme",
+    "Wording",
+    "add_line",
+    "change_line",
+    "create_programme",
+    "undo_programme",
+    "withdraw_line",
+]

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import normalize_newlines
 
 from giaoban.programmes.models import Line
-from giaoban.programmes.rows import LineRow
+from giaoban.programmes.rows import LineMark, LineRow
 from giaoban.tasks.list_cells import note_html, state_html
 
 register = template.Library()
@@ -24,17 +24,30 @@ register = template.Library()
 @register.filter
 def programme_lines(rows: Iterable[LineRow], printed: Mapping[str, bool]) -> SafeString:
     """The rows of a part; `printed` tells which columns the paper has."""
-    address = reverse("task-show", args=[0]).replace("0", "{}")
-    return SafeString("\n".join(_row(row, printed, address) for row in rows))
+    task, line = (reverse(name, args=[0]).replace("0", "{}") for name in ("task-show", "line-show"))
+    return SafeString("\n".join(_row(row, printed, task, line) for row in rows))
 
 
-def _row(row: LineRow, printed: Mapping[str, bool], address: str) -> str:
+def _row(row: LineRow, printed: Mapping[str, bool], task: str, address: str) -> str:
     line = row.line
     text = escape(line.text)
     if line.task_id:
-        text = f'<a href="{address.format(line.task_id)}">{text}</a>'
-    number = f'<td class="narrow number-cell" title="{escape(line.path)}">{escape(row.number)}</td>'
-    return f'<tr id="line-{line.pk:d}">{number}<td>{text}</td>{_printed(line, printed)}{_standing(row)}</tr>'
+        text = f'<a href="{task.format(line.task_id)}">{text}</a>'
+    if row.mark:
+        text = _marked(row.mark, text, stands=row.stands)
+    title = f"Dòng {escape(line.path)}: lịch sử, điều chỉnh"
+    link = f'<a class="number-link" href="{address.format(line.pk)}" title="{title}">{escape(row.number) or "·"}</a>'
+    look = "" if row.stands or not row.mark else ' class="is-withdrawn"'
+    return (
+        f'<tr id="line-{line.pk:d}"{look}><td class="narrow number-cell">{link}</td>'
+        f"<td>{text}</td>{_printed(line, printed)}{_standing(row)}</tr>"
+    )
+
+
+def _marked(mark: LineMark, text: str, *, stands: bool) -> str:
+    """The text with what became of the line since the issue; a withdrawn one struck through."""
+    note = f"<strong>{escape(mark.words)}</strong>: {escape(mark.reason)}"
+    return f'{text if stands else f"<del>{text}</del>"}<span class="line-note line-mark">{note}</span>'
 
 
 def _printed(line: Line, printed: Mapping[str, bool]) -> str:
