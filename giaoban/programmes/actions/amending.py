@@ -92,7 +92,7 @@ def add_line(
         raise RuleBroken("Việc này đã có trong chương trình.")
     seen = Mention.SEEN if task is not None else Mention.CARRIED
     new = _task(programme, wording, cells, decision, "Bổ sung vào")
-    (opened,) = order_tasks([Ordered(new, same_as=task.pk if task else None, mention=seen)], by=by).tasks
+    (opened,) = order_tasks([Ordered(new, same_as=task.pk if task else None, mention=seen)], by=by, on=on).tasks
     line = Line.objects.create(
         agency_id=programme.agency_id,
         programme=programme,
@@ -129,7 +129,7 @@ def change_line(
     line.save(update_fields=[*after, "version"])
     if line.task is not None and line.task.state in OPEN:
         new = _task(line.programme, wording, after, decision, "Điều chỉnh trong", was=before, task=line.task)
-        (line.task,) = order_tasks([Ordered(new, same_as=line.task.pk, mention=Mention.AMENDED)], by=by).tasks
+        (line.task,) = order_tasks([Ordered(new, same_as=line.task.pk, mention=Mention.AMENDED)], by=by, on=on).tasks
     _keep(line, LineChangeKind.CHANGE, decision, before=before, after=after, by=by)
     _tell(line, "Điều chỉnh trong chương trình", decision, by=by, on=on, at=at, unit=unit)
     return line
@@ -155,7 +155,7 @@ def withdraw_line(
     _judge(line.programme, decision, by=by, on=on)
     if cancel and line.task is not None:
         reason = f"Rút khỏi {_name(line.programme)} ({decision.authority.strip()}): {decision.reason.strip()}"
-        drop_tasks({line.task.pk: task_version or line.task.version}, by=by, reason=reason)
+        drop_tasks({line.task.pk: task_version or line.task.version}, by=by, reason=reason, on=on)
     line.withdrawn_on = decision.on
     line.version += 1
     line.save(update_fields=["withdrawn_on", "version"])
