@@ -2,7 +2,8 @@
 
 The days come from the `holidays` package (Labour Code 2019, Art. 112; Resolution 28/2026/QH16 for 24 November),
 which is imported only when asked for: it costs more than reading a paper. It lags behind late announcements for
-civil servants, so the caller's overrides always win.
+civil servants: those that it does not know stand in `SWAPS`, and the office's own table wins over both. The days of
+2020 to 2040 are held to the lunar calendar of Viet Nam (UTC+7) by `tests/core/calendar/cases/holidays.txt`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,27 @@ from datetime import date
 from functools import lru_cache
 
 from giaoban.core.calendar.working_days import WorkCalendar
+
+# The last year whose Tết days, day beside 2 September and swapped days were announced to civil servants when this
+# was written; those of later years are what the law and the custom of other years lead one to expect.
+ANNOUNCED_UNTIL = 2026
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """A working day given off for a day of rest that is worked, and the paper that says so."""
+
+    off: date
+    worked: date
+    source: str
+
+    @property
+    def name(self) -> str:
+        return f"Ngày nghỉ (thay cho ngày {self.worked:%d/%m/%Y})"
+
+
+# Swaps for civil servants that the package does not have.
+SWAPS = (Swap(date(2026, 1, 2), date(2026, 1, 10), "Văn bản 12729/VPCP-KGVX ngày 25/12/2025"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +50,9 @@ def public_holidays(year: int) -> tuple[tuple[date, str], ...]:
     """The holidays and substitute days off of a year, with Vietnamese names, by day."""
     import holidays
 
-    return tuple(
-        sorted((day, name) for day, name in holidays.country_holidays("VN", years=year, language="vi").items())
-    )
+    known = holidays.country_holidays("VN", years=year, language="vi")
+    swapped = {swap.off: swap.name for swap in SWAPS if swap.off.year == year}
+    return tuple(sorted((swapped | dict(known.items())).items()))
 
 
 @lru_cache(maxsize=64)
@@ -39,7 +61,8 @@ def made_up_days(year: int) -> frozenset[date]:
     import holidays
 
     country = holidays.country_holidays("VN", years=year, language="vi")
-    return frozenset(day for day in country.weekend_workdays if day.year == year)
+    known = {day for day in country.weekend_workdays if day.year == year}
+    return frozenset(known | {swap.worked for swap in SWAPS if swap.worked.year == year})
 
 
 def days_off(year: int, overrides: Overrides | None = None) -> dict[date, str]:
