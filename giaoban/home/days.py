@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from giaoban.core.calendar.holidays_vn import work_calendar
 from giaoban.core.calendar.periods import calendar_week
 from giaoban.core.calendar.working_days import WorkCalendar
+from giaoban.organisation.calendar import calendar_for
 from giaoban.organisation.models import User
 from giaoban.schedule.pages import DayRows, event_rows
 
@@ -29,9 +29,9 @@ class Marks:
     waits_since: date  # who handed in then or before has waited long
 
 
-def marks_of(today: date) -> Marks:
-    calendar = office_calendar(today.year)
-    at_work = today.weekday() < SATURDAY
+def marks_of(today: date, calendar: WorkCalendar) -> Marks:
+    """The days seen from today, by the working days of the office."""
+    at_work = today.weekday() < SATURDAY or calendar.is_working_day(today)
     return Marks(
         today=today,
         last_worked=calendar.add_working_days(today, -1),
@@ -41,8 +41,9 @@ def marks_of(today: date) -> Marks:
     )
 
 
-def office_calendar(year: int) -> WorkCalendar:
-    return work_calendar(year - 1, year)
+def office_calendar(user: User, year: int) -> WorkCalendar:
+    """The working days of the person's office, of a year and the one before."""
+    return calendar_for(user, year - 1, year)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def _waiting(row: WorkRow, user: User, today: date) -> WorkRow:
     return replace(
         row,
         step="" if row.task.handed_in_by_id == user.pk else "confirm",
-        told=waited(row.task, office_calendar(today.year), today),
+        told=waited(row.task, office_calendar(user, today.year), today),
     )
 
 

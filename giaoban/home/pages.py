@@ -48,7 +48,7 @@ class HomePage:
 
 
 def home_page(request: HttpRequest, user: User, today: date) -> HomePage:
-    now, marks = standing(user, today), marks_of(today)
+    now, marks = standing(user, today), marks_of(today, office_calendar(user, today.year))
     if Role.LEADER in now.roles:
         return leaders_day(request, user, now, marks)
     if roles_hold(now.roles, Right.GIVE_WORK):
@@ -204,6 +204,6 @@ def _to_judge(user: User, scope: TaskFilter, marks: Marks) -> ToJudge:
     asked = replace(scope, state=TaskState.AWAITING_CONFIRMATION)
     directed = Case(When(leader=user, then=Value(0)), default=Value(1))
     tasks = task_list(user, asked, today=marks.today).exclude(handed_in_by=user).order_by(directed, "reported_on", "pk")
-    calendar = office_calendar(marks.today.year)
+    calendar = office_calendar(user, marks.today.year)
     rows = work_rows(tasks[: ROWS + 1], marks.today, "confirm")
     return ToJudge(asked, [replace(row, told=waited(row.task, calendar, marks.today)) for row in rows])

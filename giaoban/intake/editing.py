@@ -8,21 +8,23 @@ from dataclasses import replace
 from datetime import date
 
 from giaoban.core.calendar.deadlines import Context, Deadline, read_deadline
+from giaoban.core.calendar.holidays_vn import work_calendar
+from giaoban.core.calendar.working_days import Calendars
 from giaoban.intake.problems import day_of
 from giaoban.intake.rearranging import Act, rearranged, with_new_row
 from giaoban.intake.rows import COLUMNS, HEADING, Cell, CellState, Column, Draft, Entry, Group, Row, Same
 
 
-def edited(draft: Draft, typed: Mapping[str, str]) -> Draft:
+def edited(draft: Draft, typed: Mapping[str, str], calendar: Calendars = work_calendar) -> Draft:
     """The draft with what was typed: fields are named "head-title", "r12-due", "r12-drop", "r12-due-ok",
     "r12-same" (yes: the task that was proposed; no: new work).
 
     A field that is not there leaves its cell as it is; a row's "r12-here" tells that the row was on the page, so
-    that its unticked box means "keep".
+    that its unticked box means "keep". `calendar` gives the working days of the office.
     """
-    heading = _all_corrected(draft.heading, HEADING, typed, "head", deadline_context(draft))
+    heading = _all_corrected(draft.heading, HEADING, typed, "head", deadline_context(draft, calendar))
     draft = replace(draft, heading=heading)
-    context = deadline_context(draft)
+    context = deadline_context(draft, calendar)
     return replace(draft, rows=tuple(_row(row, typed, context) for row in draft.rows))
 
 
@@ -39,7 +41,7 @@ def asked(draft: Draft, typed: Mapping[str, str]) -> Draft:
     return draft
 
 
-def deadline_context(draft: Draft) -> Context:
+def deadline_context(draft: Draft, calendar: Calendars = work_calendar) -> Context:
     """What the deadlines of a draft are understood in."""
     start, issued = day_of(draft.head("start")), day_of(draft.head("issued_on"))
     known = start or issued
@@ -48,6 +50,7 @@ def deadline_context(draft: Draft) -> Context:
         period_end=day_of(draft.head("end")),
         year=known.year if known else None,
         issued_on=issued,
+        calendar=calendar,
     )
 
 

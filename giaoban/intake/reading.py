@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from datetime import date
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -24,6 +25,7 @@ from giaoban.intake.claims import ATTEMPTS, Claim, Lost, claim
 from giaoban.intake.models import Intake, IntakeState
 from giaoban.intake.queries import abandoned_readings
 from giaoban.jobs.queue import later
+from giaoban.organisation.calendar import work_calendar_of
 from giaoban.organisation.models import Agency, User
 from giaoban.organisation.queries import leaders_of, units_of
 from giaoban.organisation.rules import RuleBroken
@@ -120,7 +122,8 @@ def _outcome(intake: Intake, held: Claim, *, on: date) -> ReadPaper | str:
 
 def read_kept(paper: Paper, *, on: date, kind: Kind | None = None, progress: Progress = unheard) -> ReadPaper:
     """What stands on a paper and what it says; raises `Refused` with one Vietnamese sentence."""
-    options = Options(kind=kind, vocabulary=vocabulary_of(paper.agency, on=on), progress=progress)
+    calendar = partial(work_calendar_of, paper.agency_id)
+    options = Options(kind=kind, vocabulary=vocabulary_of(paper.agency, on=on), progress=progress, calendar=calendar)
     return read_paper(_bytes_of(paper), paper.name, options)
 
 

@@ -17,6 +17,7 @@ from giaoban.intake.rows import Draft
 from giaoban.intake.understanding import known_to
 from giaoban.intake.views import seen_version
 from giaoban.organisation.access import person_of
+from giaoban.organisation.calendar import calendars_of
 from giaoban.organisation.rules import RuleBroken
 from giaoban.web.clock import today
 
@@ -30,7 +31,7 @@ def intake_rows(request: HttpRequest, pk: int) -> HttpResponse:
     user, day = person_of(request), today()
     intake = intake_to_correct(user, pk, on=day)
     before, typed = Draft.from_json(intake.draft), request.POST.dict()
-    now = asked(edited(before, typed), typed)
+    now = asked(edited(before, typed, calendars_of(user)), typed)
     try:
         intake.version = save_draft(intake, now, by=user, on=day, version=seen_version(request)).version
     except RuleBroken as broken:

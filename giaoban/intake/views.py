@@ -26,6 +26,7 @@ from giaoban.intake.reading import bring, read_again
 from giaoban.intake.rows import Draft
 from giaoban.intake.understanding import known_to
 from giaoban.organisation.access import person_of
+from giaoban.organisation.calendar import calendars_of
 from giaoban.organisation.rules import RuleBroken
 from giaoban.web.clock import today
 from giaoban.web.htmx import render_page_or_part, wants_part
@@ -152,7 +153,7 @@ def intake_read_again(request: HttpRequest, pk: int) -> HttpResponse:
 
 def typed_draft(request: HttpRequest, intake: Intake) -> Draft:
     """The kept draft with what was typed over it."""
-    return edited(Draft.from_json(intake.draft), request.POST.dict())
+    return edited(Draft.from_json(intake.draft), request.POST.dict(), calendars_of(person_of(request)))
 
 
 def seen_version(request: HttpRequest) -> int:

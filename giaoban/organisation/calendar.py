@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from giaoban.core.calendar.holidays_vn import Overrides, work_calendar
-from giaoban.core.calendar.working_days import WorkCalendar
+from giaoban.core.calendar.working_days import Calendars, WorkCalendar
 from giaoban.organisation.models import CalendarDay, DayKind, User
 
 TableRow = tuple[date, str, str]  # the day, its kind, its reason
@@ -31,6 +32,11 @@ def calendar_for(user: User, first_year: int, last_year: int) -> WorkCalendar:
         user.__dict__["_calendar_rows"] = kept
     rows = [row for row in kept if first_year <= row[0].year <= last_year]
     return work_calendar(first_year, last_year, overrides_of(rows))
+
+
+def calendars_of(user: User) -> Calendars:
+    """The same to hand down to what counts working days only sometimes, such as the language of deadlines."""
+    return partial(calendar_for, user)
 
 
 def overrides_of(rows: Iterable[TableRow]) -> Overrides:

@@ -407,7 +407,7 @@ class Urge(AgencyOwned):
 
 
 class TaskRules(AgencyOwned):
-    """What an agency has decided about its tasks; without a row the defaults hold (`rules.task_rules`)."""
+    """What an agency has decided about its tasks; without a row the defaults hold (`queries.task_rules`)."""
 
     on_time_by = models.CharField(
         "đúng hạn tính theo",

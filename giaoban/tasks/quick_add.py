@@ -11,6 +11,7 @@ from giaoban.core.calendar.weekdays import dated
 from giaoban.core.reading.quick.model import Known, QuickOrder, Said
 from giaoban.core.reading.quick.order import read_quick_order
 from giaoban.organisation.access import may
+from giaoban.organisation.calendar import calendars_of
 from giaoban.organisation.models import User
 from giaoban.organisation.naming import name_key
 from giaoban.organisation.queries import Names, leaders_of, names_of, standing
@@ -60,7 +61,7 @@ def understood(line: str, *, user: User, on: date) -> Understood:
     names = _Names(plain, _given_names(plain))
     people = {**names.given, **plain.people}
     known = Known(plain.units.keys(), people.keys(), {key for key, pk in people.items() if pk in leaders})
-    order = read_quick_order(line, today=on, known=known)
+    order = read_quick_order(line, today=on, known=known, calendar=calendars_of(user))
     unit = next((names.unit(said) for said in order.units), None) or _own_unit(user, on)
     assignee = next((names.person(said) for said in order.assignees), None) or _oneself(user, unit, on)
     fields = {

@@ -15,6 +15,7 @@ from giaoban.core.calendar.deadlines import DeadlineKind
 from giaoban.core.calendar.typed_deadlines import read_typed_deadline
 from giaoban.core.lifecycle.tasks import Verb
 from giaoban.organisation.access import person_of
+from giaoban.organisation.calendar import calendars_of
 from giaoban.organisation.models import User
 from giaoban.organisation.rules import RuleBroken, Stale
 from giaoban.tasks import actions
@@ -134,7 +135,7 @@ def task_change(request: HttpRequest, pk: int) -> HttpResponse:
     """The form that changes what a task is, and its answer."""
     user, on = person_of(request), today()
     task = task_to_change(user, pk, on=on)
-    form = ChangeForm(request.POST or None, task=task, on=on)
+    form = ChangeForm(request.POST or None, task=task, user=user, on=on)
     if request.method == "POST" and form.is_valid():
         try:
             data = form.cleaned_data
@@ -151,7 +152,7 @@ def task_change(request: HttpRequest, pk: int) -> HttpResponse:
 
 def task_deadline(request: HttpRequest) -> HttpResponse:
     """What words of a deadline mean, shown beside the box in which they are typed."""
-    read = read_typed_deadline(request.GET.get("when", "")[:200], today())
+    read = read_typed_deadline(request.GET.get("when", "")[:200], today(), calendars_of(person_of(request)))
     words = deadline_words(read) if read and read.kind is not DeadlineKind.NONE else ""
     return render(request, "tasks/_deadline_read.html", {"deadline": read, "words": words})
 

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from giaoban.core.calendar.holidays_vn import Overrides, work_calendar
 from giaoban.home.days import marks_of
 from giaoban.organisation.models import Unit, User
 from giaoban.schedule.actions import NewEvent, create_events
@@ -14,8 +15,8 @@ from giaoban.tasks.models import Task
 from giaoban.web.clock import today
 from tests.build import make_intake, make_task
 
-QUERIES_OF_THE_OFFICE = 24  # who asks, six figures with their rows, own work, units, papers, days
-QUERIES_OF_A_UNIT = 18
+QUERIES_OF_THE_OFFICE = 25  # who asks, the office's calendar, six figures with their rows, own work, units, days
+QUERIES_OF_A_UNIT = 19
 QUERIES_OF_ONE = 12
 
 
@@ -175,7 +176,7 @@ def test_each_figure_opens_the_very_rows(client: Client, office_chief: User, div
     assert {label: count.number for label, count in counts.items()} == {
         "Mới quá hạn": 1,
         "Quá hạn": 2,
-        f"Hạn {marks_of(today()).week}": 0,
+        f"Hạn {marks_of(today(), work_calendar(today().year - 1, today().year)).week}": 0,
         "Chờ xác nhận lâu": 1,
         "Chưa giao ai": 2,
         "Chưa đủ sáu rõ": 3,
@@ -209,7 +210,7 @@ def test_the_desk_costs_the_same_however_much_is_late(
 
 
 def test_what_was_due_over_the_weekend_is_new_on_monday() -> None:
-    monday = marks_of(date(2026, 11, 23))
+    monday = marks_of(date(2026, 11, 23), work_calendar(2025, 2026))
 
     assert monday.last_worked == date(2026, 11, 20)
     assert monday.week_ends == date(2026, 11, 29)
@@ -217,7 +218,16 @@ def test_what_was_due_over_the_weekend_is_new_on_monday() -> None:
 
 
 def test_from_a_weekend_one_looks_at_the_week_to_come() -> None:
-    assert marks_of(date(2026, 11, 22)).week_ends == date(2026, 11, 29)
+    assert marks_of(date(2026, 11, 22), work_calendar(2025, 2026)).week_ends == date(2026, 11, 29)
+
+
+def test_on_a_saturday_that_is_worked_the_week_still_runs() -> None:
+    saturday = date(2026, 11, 21)
+    own = work_calendar(2025, 2026, Overrides(worked=((saturday, "Làm bù"),)))
+    marks = marks_of(saturday, own)
+    assert marks.week_ends == date(2026, 11, 22)
+    assert marks.week == "tuần này"
+    assert marks_of(date(2026, 11, 23), own).last_worked == saturday
 
 
 # --- Leaders, clerks and those who look on --------------------------------------------------------------------

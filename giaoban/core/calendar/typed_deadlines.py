@@ -23,6 +23,7 @@ from giaoban.core.calendar.deadlines import (
 from giaoban.core.calendar.holidays_vn import work_calendar
 from giaoban.core.calendar.periods import last_day
 from giaoban.core.calendar.weekdays import dated
+from giaoban.core.calendar.working_days import Calendars
 from giaoban.core.text.folding import fold, fold_in_place
 from giaoban.core.text.patterns import lazy_pattern
 
@@ -61,34 +62,37 @@ _CITED = lazy_pattern(r"(?:\d/\S+|van ban|cong van|quyet dinh|ke hoach so|thong 
 _WEAK = lazy_pattern(r"(?:ngay \d|\d{1,2}[/.-])")  # a bare day: a deadline where it closes or opens the line
 
 
-def read_typed_deadline(words: str, today: date) -> Deadline | None:
+def read_typed_deadline(words: str, today: date, calendar: Calendars = work_calendar) -> Deadline | None:
     """What a person means who types this into a box for a deadline; None for an empty one.
 
+    `calendar` gives the working days of the person's office, asked only where the words count them.
     `why` says in Vietnamese what a person should look at, where `certain` is False.
     """
     squeezed = " ".join(words.split())
     if not squeezed:
         return None
-    return replace(_meant(fold(squeezed), today), words=squeezed, begin=0, end=len(words))
+    return replace(_meant(fold(squeezed), today, calendar), words=squeezed, begin=0, end=len(words))
 
 
-def find_typed_deadline(text: str, today: date) -> Deadline | None:
+def find_typed_deadline(text: str, today: date, calendar: Calendars = work_calendar) -> Deadline | None:
     """The deadline of a line that orders something, with its place in the line; None where none is said."""
-    found = list(_phrases(text, today))
+    found = list(_phrases(text, today, calendar))
     if not found:
-        context = _context(today)
+        context = _context(today, calendar)
         prose = [d for d in find_deadlines(text, context) if d.kind is not DeadlineKind.NONE]
-        found = [replace(_meant(fold(d.words), today), words=d.words, begin=d.begin, end=d.end) for d in prose]
+        found = [
+            replace(_meant(fold(d.words), today, calendar), words=d.words, begin=d.begin, end=d.end) for d in prose
+        ]
     return chief_deadline(d for d in found if d.kind is not DeadlineKind.NONE)
 
 
-def _phrases(text: str, today: date) -> Iterator[Deadline]:
+def _phrases(text: str, today: date, calendar: Calendars) -> Iterator[Deadline]:
     folded = fold_in_place(text)
     taken = 0
     for anchor in _ANCHOR.finditer(folded.text):
         if anchor.start() < taken:
             continue
-        grown = _grown(folded.text, anchor.start(), today)
+        grown = _grown(folded.text, anchor.start(), today, calendar)
         if grown is None:
             continue
         stop, meaning = grown
@@ -99,7 +103,7 @@ def _phrases(text: str, today: date) -> Iterator[Deadline]:
         yield replace(meaning, words=text[begin:end], begin=begin, end=end)
 
 
-def _grown(folded: str, begin: int, today: date) -> tuple[int, Deadline] | None:
+def _grown(folded: str, begin: int, today: date, calendar: Calendars) -> tuple[int, Deadline] | None:
     """The phrase that begins at a place: words are taken in as long as they change what is meant."""
     limit = _STOP.search(folded, begin)
     end = limit.start() if limit else len(folded)
@@ -108,7 +112,7 @@ def _grown(folded: str, begin: int, today: date) -> tuple[int, Deadline] | None:
         if count >= _LONGEST:
             break
         phrase = folded[begin : word.end()].rstrip(" .,:")
-        meaning = _meant(" ".join(phrase.split()), today)
+        meaning = _meant(" ".join(phrase.split()), today, calendar)
         if not _has_time(meaning):
             continue
         if best is None or word[0].rstrip(".") in _CLOSING or _says_more(meaning, best[1]):
@@ -140,10 +144,10 @@ def _says_when(folded: str, begin: int, end: int) -> bool:
     return (closes or not folded[:begin].strip()) and not _CITED.search(folded[:begin])
 
 
-def _meant(folded: str, today: date) -> Deadline:
+def _meant(folded: str, today: date, calendar: Calendars) -> Deadline:
     """What folded words mean, seen from today."""
     words = _in_days(_LEAD.sub("", folded), today)
-    context = _context(today, counts="ngay lam viec" in words)
+    context = _context(today, calendar)
     read = read_deadline(words, context) or Deadline("", DeadlineKind.NONE, certain=False)
     if read.kind is DeadlineKind.COUNTED and read.due is None:
         read = read_deadline(f"{words} ke tu ngay ky", context) or read
@@ -164,15 +168,11 @@ def _in_days(words: str, today: date) -> str:
     return _BARE_DAY.sub(r"\1 ngay \2", words).strip()
 
 
-def _context(today: date, *, counts: bool = False) -> Context:
-    """Today as papers have their day of issue, this month as their period. Holidays only where days are counted."""
+def _context(today: date, calendar: Calendars) -> Context:
+    """Today as papers have their day of issue, this month as their period."""
     first = today.replace(day=1)
     end = today.replace(day=last_day(today.year, today.month))
-    context = Context(period_start=first, period_end=end, year=today.year, issued_on=today)
-    if not counts:
-        return context
-    office = work_calendar(today.year, today.year + 1)
-    return replace(context, days_off=office.days_off, working_weekends=office.working_weekends)
+    return Context(period_start=first, period_end=end, year=today.year, issued_on=today, calendar=calendar)
 
 
 def _ahead(read: Deadline, words: str, today: date) -> Deadline:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -91,6 +92,10 @@ class WorkCalendar:
     def working_days_in(self, first: date, last: date) -> tuple[date, ...]:
         """The working days of a span, both ends included, in order."""
         return tuple(filter(self.is_working_day, _days_after(first - _DAY, last)))
+
+
+# Gives the calendar from the first to the last of some years: the country's, or that of an office.
+Calendars = Callable[[int, int], WorkCalendar]
 
 
 def _days_after(start: date, end: date) -> tuple[date, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from giaoban.core.calendar.deadlines import Context
+from giaoban.core.calendar.holidays_vn import work_calendar
 from giaoban.core.calendar.periods import WeekRule
+from giaoban.core.calendar.working_days import Calendars
 from giaoban.core.reading.document import Block, Document
 from giaoban.core.reading.model import (
     Event,
@@ -36,7 +38,7 @@ class Options:
     """What the caller knows beforehand.
 
     `kind` and `year` overrule what the paper seems to be. `week_rule` says which days "Tuần 2" of a month is.
-    `progress` is told of each page of a PDF or scan.
+    `progress` is told of each page of a PDF or scan. `calendar` gives the working days of the office that reads.
     """
 
     kind: Kind | None = None
@@ -44,6 +46,7 @@ class Options:
     week_rule: WeekRule = WeekRule.SEVENS
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     progress: Progress = unheard
+    calendar: Calendars = work_calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +75,5 @@ def context_of(draft: Draft) -> Context:
         year=draft.frame.year or (period.start.year if period else None),
         issued_on=draft.frame.issued_on.value,
         week_rule=draft.options.week_rule,
+        calendar=draft.options.calendar,
     )

@@ -17,7 +17,6 @@ from giaoban.core.calendar.periods import (
     weeks_of_month,
     year_span,
 )
-from giaoban.core.calendar.working_days import WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,7 @@ class Days:
         return self.span[1] if self.span else None
 
 
+_FEWEST = 240  # working days that any year has
 _NO_YEAR = Days(None, Doubt.UNKNOWN_BASE, "Không biết năm của văn bản.")
 _NO_MONTH = Days(None, Doubt.UNKNOWN_BASE, "Không biết tháng nào.")
 
@@ -396,8 +396,7 @@ def _counted(phrase: Phrase, context: Context) -> Deadline:
 def _count(base: date, number: int, unit: str, context: Context) -> date:
     """The day of the base is not counted (Civil Code 2015, Art. 147)."""
     if unit == "working_day":
-        calendar = WorkCalendar(days_off=context.days_off, working_weekends=context.working_weekends)
-        return calendar.add_working_days(base, number)
+        return context.calendar(base.year, base.year + 1 + number // _FEWEST).add_working_days(base, number)
     if unit == "month":
         index = base.year * 12 + base.month - 1 + number
         year, month = divmod(index, 12)

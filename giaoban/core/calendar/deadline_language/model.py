@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from giaoban.core.calendar.holidays_vn import work_calendar
 from giaoban.core.calendar.periods import WeekRule
+from giaoban.core.calendar.working_days import Calendars
 
 
 class DeadlineKind(StrEnum):
@@ -42,6 +44,7 @@ class Context:
 
     `period_start`..`period_end`: the span the paper plans. `year`: the paper's own year, for days printed
     without one. `issued_on`: the day counted deadlines run from ("kể từ ngày ký"), and "hôm nay".
+    `calendar` gives the working days of some years; asked only where working days are counted.
     """
 
     period_start: date | None = None
@@ -49,8 +52,7 @@ class Context:
     year: int | None = None
     issued_on: date | None = None
     week_rule: WeekRule = WeekRule.SEVENS
-    days_off: frozenset[date] = frozenset()
-    working_weekends: frozenset[date] = frozenset()
+    calendar: Calendars = work_calendar
 
 
 @dataclass(frozen=True, slots=True)

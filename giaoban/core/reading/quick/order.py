@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from giaoban.core.calendar.holidays_vn import work_calendar
 from giaoban.core.calendar.typed_deadlines import find_typed_deadline
+from giaoban.core.calendar.working_days import Calendars
 from giaoban.core.reading.language.orders import read_order
 from giaoban.core.reading.passage import Passage
 from giaoban.core.reading.quick.mentions import Mention, mentions_in
@@ -18,11 +20,14 @@ UNKNOWN_UNIT = "Cơ quan không có đơn vị tên như vậy."
 UNKNOWN_PERSON = "Không rõ người này là ai trong cơ quan."
 
 
-def read_quick_order(typed: str, *, today: date, known: Known) -> QuickOrder:
-    """What a person means who types an order today. What could not be told is left empty, never guessed silently."""
+def read_quick_order(typed: str, *, today: date, known: Known, calendar: Calendars = work_calendar) -> QuickOrder:
+    """What a person means who types an order today. What could not be told is left empty, never guessed silently.
+
+    `calendar` gives the working days of the person's office.
+    """
     line = nfc(" ".join(typed.split()))
     folded = fold_in_place(line)
-    deadline = find_typed_deadline(line, today)
+    deadline = find_typed_deadline(line, today, calendar)
     when = (deadline.begin, deadline.end) if deadline and deadline.end else None
     mentions = [m for m in mentions_in(line, folded, known) if when is None or m.end <= when[0] or m.begin >= when[1]]
     parts = parts_of(folded.text, mentions, when)
