@@ -17,7 +17,7 @@ from tests.build import make_intake, make_task
 
 QUERIES_OF_THE_OFFICE = 25  # who asks, the office's calendar, six figures with their rows, own work, units, days
 QUERIES_OF_A_UNIT = 19
-QUERIES_OF_ONE = 12
+QUERIES_OF_ONE = 13
 
 
 def yesterday() -> date:

@@ -30,8 +30,7 @@ def read_in_period(words: str, period: Span, *, calendar: WorkCalendar, on: date
         period_end=period[1],
         year=period[0].year,
         issued_on=on,
-        days_off=calendar.days_off,
-        working_weekends=calendar.working_weekends,
+        calendar=lambda _first, _last: calendar,
     )
     return read_deadline(plain, context) or Deadline(plain, DeadlineKind.NONE, certain=False)
 

@@ -20,6 +20,7 @@ from giaoban.tasks.actions.doing import (
     take_back_task,
 )
 from giaoban.tasks.actions.judging import confirm_task, reopen_task, send_back_task
+from giaoban.tasks.actions.ruling import TaskRulesChange, set_task_rules
 from giaoban.tasks.actions.stopping import cancel_task, pause_task, restore_task, resume_task
 from giaoban.tasks.actions.taking_back_orders import WorkDone, undo_tasks
 from giaoban.tasks.actions.undoing import undo_last_act
@@ -33,6 +34,7 @@ __all__ = [
     "Ordered",
     "Outcome",
     "TaskChange",
+    "TaskRulesChange",
     "WorkDone",
     "assign_task",
     "cancel_task",
@@ -51,6 +53,7 @@ __all__ = [
     "restore_task",
     "resume_task",
     "send_back_task",
+    "set_task_rules",
     "start_task",
     "take_back_task",
     "undo_last_act",
