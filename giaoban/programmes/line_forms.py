@@ -104,14 +104,18 @@ class LineForm(DecisionForm, DescribedForm):
 
     def deadline(self) -> Deadline:
         words = self.cleaned_data["when"]
-        return self._in_period(words) or read_typed_deadline(words, self.on) or Deadline("", DeadlineKind.NONE)
+        return (
+            self._in_period(words)
+            or read_typed_deadline(words, self.on, self.calendar)
+            or Deadline("", DeadlineKind.NONE)
+        )
 
     def _in_period(self, words: str) -> Deadline | None:
         """What words mean that the programme's own table would use: "Tuần 3" is one of its month."""
         start, end = self.programme.start, self.programme.end
         if not words or start is None:
             return None
-        read = read_deadline(words, Context(start, end, start.year, self.programme.issued_on))
+        read = read_deadline(words, Context(start, end, start.year, self.programme.issued_on, calendar=self.calendar))
         return read if read is not None and read.certain and read.kind is not DeadlineKind.NONE else None
 
     def wording(self) -> Wording:

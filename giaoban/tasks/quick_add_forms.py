@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any, cast
 
 from django import forms
@@ -12,7 +13,7 @@ from giaoban.core.calendar.deadlines import Deadline, DeadlineKind
 from giaoban.core.calendar.typed_deadlines import read_typed_deadline
 from giaoban.core.text.folding import squeeze
 from giaoban.organisation.access import may
-from giaoban.organisation.calendar import calendars_of
+from giaoban.organisation.calendar import work_calendar_of
 from giaoban.organisation.models import Unit, User
 from giaoban.organisation.queries import leaders_of, people_of, standing, units_of
 from giaoban.organisation.rights import Right
@@ -60,9 +61,9 @@ class DescribedForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args: Any, user: User, on: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, agency: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.on, self.calendar, agency = on, calendars_of(user), user.agency
+        self.on, self.calendar = on, partial(work_calendar_of, agency.pk)
         cast("forms.ModelChoiceField[Unit]", self.fields["unit"]).queryset = units_of(agency, on)
         cast("forms.ModelChoiceField[User]", self.fields["leader"]).queryset = leaders_of(agency, on)
 
@@ -127,7 +128,7 @@ class QuickForm(DescribedForm):
         on: date,
         initial: Mapping[str, Any] | None = None,
     ) -> None:
-        super().__init__(data, user=user, on=on, initial=dict(initial or {}), prefix=None)
+        super().__init__(data, agency=user.agency, on=on, initial=dict(initial or {}), prefix=None)
         units, people = units_of(user.agency, on), people_of(user.agency)
         self.fields["text"].required = False  # an unread line is understood first
         unit = cast("forms.ModelChoiceField[Unit]", self.fields["unit"])
@@ -174,7 +175,7 @@ class ChangeForm(DescribedForm):
         widget=forms.Textarea(attrs=_TEXT),
     )
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, task: Task, user: User, on: date) -> None:
+    def __init__(self, data: Mapping[str, Any] | None = None, *, task: Task, on: date) -> None:
         self.task = task
         self.when_now = task.when_words or (f"{task.due:%d/%m/%Y}" if task.due else "")
         initial = {
@@ -185,7 +186,7 @@ class ChangeForm(DescribedForm):
             "products": "\n".join(product.text for product in task.products.all()),
             "when": self.when_now,
         }
-        super().__init__(data, user=user, on=on, initial=initial)
+        super().__init__(data, agency=task.agency, on=on, initial=initial)
 
     def clean_when(self) -> str:
         words = squeeze(self.cleaned_data["when"])

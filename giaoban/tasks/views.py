@@ -135,7 +135,7 @@ def task_change(request: HttpRequest, pk: int) -> HttpResponse:
     """The form that changes what a task is, and its answer."""
     user, on = person_of(request), today()
     task = task_to_change(user, pk, on=on)
-    form = ChangeForm(request.POST or None, task=task, user=user, on=on)
+    form = ChangeForm(request.POST or None, task=task, on=on)
     if request.method == "POST" and form.is_valid():
         try:
             data = form.cleaned_data
