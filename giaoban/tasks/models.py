@@ -95,6 +95,8 @@ class Task(AgencyOwned, Searchable):
     )
     # A step inside the unit that has the whole: it helps the unit, and statistics count the whole only.
     inner = models.BooleanField("việc nhỏ trong đơn vị", default=False)
+    # Since when it lies with the office because its unit said that it is not theirs; until another unit has it.
+    returned_on = models.DateField("trả về Văn phòng ngày", null=True, blank=True)
     field = models.CharField("lĩnh vực", max_length=200, blank=True)
     given_on = models.DateField("ngày giao", default=today)
     last_word_on = models.DateField("ngày có tin gần nhất", default=today)
@@ -154,6 +156,13 @@ class Task(AgencyOwned, Searchable):
             models.Index(fields=["agency", "closed_on", "lead_unit"], name="task_closed"),
             models.Index(fields=["agency", "phase", "last_word_on", "id"], name="task_silent"),
             models.Index(fields=["agency", "phase", "reported_on", "id"], name="task_waiting"),
+            # What is taken off the counts of a unit's work, and what the office has to give anew: few rows each.
+            models.Index(
+                fields=["agency", "lead_unit", "phase", "open_due"], name="task_steps", condition=Q(inner=True)
+            ),
+            models.Index(
+                fields=["agency", "due_order", "id"], name="task_returned", condition=Q(returned_on__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:
