@@ -1,4 +1,4 @@
-"""Which lines of one collection are shown side by side: cases as text (`cases/near.txt`, `cases/apart.txt`), and laws."""
+"""Which lines of one collection are shown side by side: cases as text (`near.txt`, `apart.txt`), and laws."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ def lists_of_works(draw: st.DrawFn) -> list[Work]:
         if lines and draw(st.booleans()):
             words = draw(st.sampled_from(lines)).split()
             place = draw(st.integers(0, len(words) - 1))
-            words[place : place + draw(st.integers(0, 1))] = draw(st.lists(st.sampled_from(SYLLABLES), max_size=1))
+            put: list[str] = draw(st.lists(st.sampled_from(SYLLABLES), max_size=1))
+            words[place : place + draw(st.integers(0, 1))] = put
             line = " ".join(words) or line
         lines.append(line)
     units = draw(st.lists(st.sampled_from(["", "A", "B"]), min_size=len(lines), max_size=len(lines)))

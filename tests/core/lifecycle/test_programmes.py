@@ -63,7 +63,7 @@ def test_every_state_but_the_first_is_reached_and_leads_on_to_the_issue() -> Non
 
 @pytest.mark.parametrize("verb", list(V))
 @pytest.mark.parametrize("state", list(S))
-def test_what_the_table_does_not_allow_is_refused_in_the_words_of_the_user(state: S, verb: V) -> None:
+def test_what_the_table_does_not_allow_is_refused_in_the_words_of_the_user(state: ProgrammeState, verb: ProgrammeVerb) -> None:
     if state in move_of(verb).sources:
         assert state_after(state, verb) is move_of(verb).target
     else:
@@ -72,7 +72,7 @@ def test_what_the_table_does_not_allow_is_refused_in_the_words_of_the_user(state
 
 
 @given(st.lists(st.sampled_from(list(V)), max_size=12))
-def test_lines_change_only_before_the_submission_or_after_a_return(verbs: list[V]) -> None:
+def test_lines_change_only_before_the_submission_or_after_a_return(verbs: list[ProgrammeVerb]) -> None:
     state = S.DRAFT
     for verb in verbs:
         if state in move_of(verb).sources:
