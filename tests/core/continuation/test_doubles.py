@@ -28,7 +28,8 @@ def lists_of_works(draw: st.DrawFn) -> list[Work]:
     lines: list[str] = []
     for _ in range(draw(st.integers(1, 9))):
         line = draw(texts)
-        if lines and draw(st.booleans()):
+        again = draw(st.booleans())
+        if lines and again:
             words = draw(st.sampled_from(lines)).split()
             place = draw(st.integers(0, len(words) - 1))
             put: list[str] = draw(st.lists(st.sampled_from(SYLLABLES), max_size=1))

@@ -63,7 +63,9 @@ def test_every_state_but_the_first_is_reached_and_leads_on_to_the_issue() -> Non
 
 @pytest.mark.parametrize("verb", list(V))
 @pytest.mark.parametrize("state", list(S))
-def test_what_the_table_does_not_allow_is_refused_in_the_words_of_the_user(state: ProgrammeState, verb: ProgrammeVerb) -> None:
+def test_what_the_table_does_not_allow_is_refused_in_the_words_of_the_user(
+    state: ProgrammeState, verb: ProgrammeVerb
+) -> None:
     if state in move_of(verb).sources:
         assert state_after(state, verb) is move_of(verb).target
     else:
