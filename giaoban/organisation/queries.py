@@ -180,6 +180,13 @@ def members_of(unit: Unit, on: date) -> QuerySet[User]:
     return User.objects.filter(pk__in=posts.values("user_id"), is_active=True)
 
 
+def heads_of(unit: Unit, on: date) -> QuerySet[User]:
+    """Who leads a unit on a day; after its end, who leads the one that follows it."""
+    at = unit.heir_id if unit.heir_id and not unit.lives_on(on) else unit.pk
+    posts = Post.objects.filter(valid_on(on), unit_id=at, role__in=HEADS)
+    return User.objects.filter(pk__in=posts.values("user_id"), is_active=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """Everything an agency's papers may call a unit or a person by, folded → id."""

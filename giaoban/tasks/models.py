@@ -172,6 +172,10 @@ class Task(AgencyOwned, Searchable):
         """How the task stands against its last agreed deadline on a day; None where that is not measured."""
         return timeliness(TaskState(self.state), self.due, self.done_on, on, paused_on=self.paused_on)
 
+    def timeliness_against_first(self, on: date) -> Timeliness | None:
+        """The same against the first deadline, which no extension moves."""
+        return timeliness(TaskState(self.state), self.first_due, self.done_on, on, paused_on=self.paused_on)
+
 
 class Product(AgencyOwned):
     """Something that the task has to give."""

@@ -11,22 +11,24 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from giaoban.audit.models import Entry
-from giaoban.core.lifecycle.tasks import OPEN, WITH_DOER, Part, TaskState, Verb, can_move, move_of
+from giaoban.core.lifecycle.tasks import OPEN, WITH_DOER, Beside, Part, TaskState, Verb, can_move, move_of
 from giaoban.organisation.access import may
 from giaoban.organisation.models import Role, User
 from giaoban.organisation.queries import standing
 from giaoban.organisation.rights import Right
 from giaoban.organisation.rules import NotAllowed, RuleBroken
-from giaoban.tasks.models import OriginKind, Task
+from giaoban.tasks.models import Extension, ExtensionState, OriginKind, Task
 
 WORKING = frozenset({Role.UNIT_HEAD, Role.OFFICE_CHIEF, Role.SPECIALIST, Role.CLERK})  # who has work of their own
 REPORT = "progress_reported"
-HAND_OUT = "handed_out"
+HAND_OUT = Beside.HAND_OUT.value
+ASK_EXTENSION = Beside.ASK_EXTENSION.value
 CHANGE = "changed"
 UNDO_FOR = timedelta(minutes=10)
 # What others do not build on at once. A restored task was cancelled for a reason: it is cancelled anew, with one.
 UNDOABLE = frozenset(
-    {"task.created", "task.changed", "task.handed_out", "task.progress_reported"}
+    {"task.created", "task.changed", "task.progress_reported", "task.extension_withdrawn"}
+    | {f"task.{beside.value}" for beside in Beside}
     | {f"task.{verb.value}" for verb in Verb if verb is not Verb.RESTORE}
 )
 
@@ -39,6 +41,8 @@ def parts_of(user: User, task: Task, *, on: date) -> frozenset[Part]:
         Part.GIVER: may(user, Right.GIVE_WORK, on=on) or _gave_in_unit(user, task, on=on),
         Part.DOER: _does(user, task, on=on),
         Part.CONFIRMER: heads(user, task, on=on) or may(user, Right.JUDGE_WORK, on=on),
+        Part.HEAD: heads(user, task, on=on),
+        Part.DECIDER: may(user, Right.DECIDE_EXTENSION, on=on) or _gave_in_unit(user, task, on=on),
     }
     return frozenset(part for part, holds in held.items() if holds)
 
@@ -75,13 +79,18 @@ def takes_up(user: User, task: Task, *, on: date) -> User | None:
 
 def acts_open_to(user: User, task: Task, *, on: date) -> frozenset[str]:
     """The names of what a person can do to a task now: the buttons of its page."""
-    acts = (*Verb, REPORT, HAND_OUT, CHANGE)
+    acts = (*Verb, REPORT, HAND_OUT, CHANGE, ASK_EXTENSION)
     return frozenset(str(act) for act in acts if why_not(act, user, task, on=on) is None)
 
 
 def why_not(act: str, user: User, task: Task, *, on: date) -> RuleBroken | None:
     """Why an act, by its name, is not open to a person; None where it is."""
-    beside = {REPORT: why_not_report, HAND_OUT: why_not_hand_out, CHANGE: why_not_change}
+    beside = {
+        REPORT: why_not_report,
+        HAND_OUT: why_not_hand_out,
+        CHANGE: why_not_change,
+        ASK_EXTENSION: why_not_ask_extension,
+    }
     return beside[act](user, task, on=on) if act in beside else why_not_move(Verb(act), user, task, on=on)
 
 
@@ -127,6 +136,41 @@ def why_not_change(user: User, task: Task, *, on: date) -> RuleBroken | None:
         return NotAllowed("Bạn không có quyền sửa nhiệm vụ này.")
     if state not in OPEN | {TaskState.DRAFT}:
         return RuleBroken(f"Nhiệm vụ đang ở trạng thái “{state.label}”, không thể sửa.")
+    return None
+
+
+def why_not_ask_extension(user: User, task: Task, *, on: date) -> RuleBroken | None:
+    """Why a person cannot ask for another deadline; None where they can: who does the work, while they have it."""
+    state = TaskState(task.state)
+    if Part.DOER not in parts_of(user, task, on=on):
+        return NotAllowed("Chỉ người, đơn vị thực hiện mới xin gia hạn được.")
+    if state not in WITH_DOER:
+        return RuleBroken(f"Nhiệm vụ đang ở trạng thái “{state.label}”, không thể xin gia hạn.")
+    if task.due is None:
+        return RuleBroken("Nhiệm vụ không có hạn nên không cần gia hạn.")
+    return None
+
+
+def why_not_decide_extension(user: User, extension: Extension, *, on: date) -> RuleBroken | None:
+    """Why a person cannot grant or refuse another deadline; None where they can. Nobody decides what they asked."""
+    task, state = extension.task, TaskState(extension.task.state)
+    if Part.DECIDER not in parts_of(user, task, on=on):
+        return NotAllowed("Bạn không có quyền quyết định gia hạn nhiệm vụ này.")
+    if extension.asked_by_id in (user.pk, *standing(user, on).acts_for):
+        return NotAllowed("Người xin gia hạn, hoặc người thay họ, không tự quyết định.")
+    if extension.state != ExtensionState.ASKED:
+        return RuleBroken(f"Đề nghị gia hạn này đã xong: {extension.get_state_display().lower()}.")
+    if state not in OPEN:
+        return RuleBroken(f"Nhiệm vụ đang ở trạng thái “{state.label}”, không quyết định gia hạn nữa.")
+    return None
+
+
+def why_not_withdraw_extension(user: User, extension: Extension, *, on: date) -> RuleBroken | None:
+    """Why a person cannot take a request back; None where they can: who asked, or the head of the unit."""
+    if extension.asked_by_id != user.pk and not heads(user, extension.task, on=on):
+        return NotAllowed("Chỉ người xin hoặc trưởng đơn vị mới rút được đề nghị gia hạn.")
+    if extension.state != ExtensionState.ASKED:
+        return RuleBroken(f"Đề nghị gia hạn này đã xong: {extension.get_state_display().lower()}.")
     return None
 
 

@@ -21,6 +21,7 @@ urlpatterns = [
     path("<int:pk>/confirm/", views.task_confirm, name="task-confirm"),
     path("<int:pk>/send-back/", views.task_send_back, name="task-send-back"),
     path("<int:pk>/reopen/", views.task_reopen, name="task-reopen"),
+    path("<int:pk>/return-to-office/", views.task_return_to_office, name="task-return-to-office"),
     path("<int:pk>/pause/", views.task_pause, name="task-pause"),
     path("<int:pk>/resume/", views.task_resume, name="task-resume"),
     path("<int:pk>/cancel/", views.task_cancel, name="task-cancel"),

@@ -97,8 +97,19 @@ def task_reopen(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+def task_return_to_office(request: HttpRequest, pk: int) -> HttpResponse:
+    return _act(request, pk, Verb.RETURN_TO_OFFICE, _with_reason(actions.return_to_office), "Đã trả việc về Văn phòng.")
+
+
+@require_POST
 def task_pause(request: HttpRequest, pk: int) -> HttpResponse:
-    return _act(request, pk, Verb.PAUSE, _with_reason(actions.pause_task), "Đã tạm dừng; hạn vẫn được tính.")
+    return _act(
+        request,
+        pk,
+        Verb.PAUSE,
+        _with_reason(actions.pause_task),
+        "Đã tạm dừng; thời hạn dừng theo, khi tiếp tục sẽ lùi tương ứng.",
+    )
 
 
 @require_POST

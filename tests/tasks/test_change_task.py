@@ -13,7 +13,7 @@ from giaoban.core.calendar.deadlines import DeadlineKind
 from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.organisation.models import Unit, User
 from giaoban.organisation.rules import NotAllowed, RuleBroken, Stale
-from giaoban.tasks.actions import TaskChange, change_task, hand_out_task, receive_task, withdraw_task
+from giaoban.tasks.actions import TaskChange, assign_task, change_task, hand_out_task, receive_task, withdraw_task
 from giaoban.tasks.models import Task
 from tests.build import TODAY, make_task
 
@@ -53,12 +53,13 @@ def test_another_deadline_needs_a_reason(task: Task, office_chief: User) -> None
         change_task(task, replace(as_it_is(task), due=LATER), by=office_chief, on=TODAY, version=task.version)
 
 
-def test_a_draft_has_no_first_deadline_yet(task: Task, office_chief: User) -> None:
+def test_taking_work_back_to_give_it_anew_does_not_change_the_first_deadline(task: Task, office_chief: User) -> None:
     task = withdraw_task(task, by=office_chief, on=TODAY, version=task.version)
 
     task = change_task(task, replace(as_it_is(task), due=LATER), by=office_chief, on=TODAY, version=task.version)
 
-    assert task.first_due == LATER
+    assert (task.due, task.first_due) == (LATER, TODAY)
+    assert assign_task(task, by=office_chief, on=TODAY, version=task.version).first_due == TODAY
 
 
 def test_another_unit_leaves_no_doer_of_the_old_one(

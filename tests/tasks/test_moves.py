@@ -35,6 +35,7 @@ ACTIONS: Mapping[Verb, Callable[..., Task]] = {
     Verb.CONFIRM: actions.confirm_task,
     Verb.SEND_BACK: actions.send_back_task,
     Verb.REOPEN: actions.reopen_task,
+    Verb.RETURN_TO_OFFICE: actions.return_to_office,
     Verb.PAUSE: actions.pause_task,
     Verb.RESUME: actions.resume_task,
     Verb.CANCEL: actions.cancel_task,

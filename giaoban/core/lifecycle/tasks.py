@@ -45,15 +45,72 @@ WITH_DOER = frozenset({TaskState.ASSIGNED, TaskState.RECEIVED, TaskState.IN_PROG
 
 
 class Part(StrEnum):
-    """Who makes a move. Who gives a task is not who confirms their own work."""
+    """Who makes a move; `label` is who that is in an office. Who gives a task is not who confirms their own work."""
 
-    GIVER = "giver"  # người giao
-    DOER = "doer"  # người, đơn vị thực hiện
-    CONFIRMER = "confirmer"  # người xác nhận kết quả
+    GIVER = "giver"
+    DOER = "doer"
+    CONFIRMER = "confirmer"
+    HEAD = "head"
+    DECIDER = "decider"
+
+    @property
+    def label(self) -> str:
+        return _PARTS[self]
+
+
+_PARTS = {
+    Part.GIVER: "người giao",
+    Part.DOER: "người, đơn vị thực hiện",
+    Part.CONFIRMER: "người xác nhận kết quả",
+    Part.HEAD: "trưởng đơn vị chủ trì",
+    Part.DECIDER: "người quyết định gia hạn",
+}
+
+
+class Demand(StrEnum):
+    """What a move must bring along."""
+
+    REASON = "reason"
+    PRODUCT = "product"  # where the task names one
+    DATE = "date"
+
+    @property
+    def label(self) -> str:
+        return _DEMANDS[self]
+
+
+_DEMANDS = {Demand.REASON: "lý do", Demand.PRODUCT: "sản phẩm", Demand.DATE: "ngày"}
+
+
+class Audience(StrEnum):
+    """Whom a move is told. Nobody is told of what they did themselves."""
+
+    DOER = "doer"  # the person who has the task; the unit's head where nobody has it yet
+    UNIT_HEAD = "unit_head"
+    GIVER = "giver"
+    CONFIRMER = "confirmer"  # the head of the unit, else who gave the task
+    LEADER = "leader"
+    DECIDER = "decider"
+    ASKER = "asker"
+
+    @property
+    def label(self) -> str:
+        return _AUDIENCES[self]
+
+
+_AUDIENCES = {
+    Audience.DOER: "người thực hiện",
+    Audience.UNIT_HEAD: "trưởng đơn vị chủ trì",
+    Audience.GIVER: "người giao",
+    Audience.CONFIRMER: "người xác nhận kết quả",
+    Audience.LEADER: "lãnh đạo chỉ đạo",
+    Audience.DECIDER: "người quyết định gia hạn",
+    Audience.ASKER: "người xin gia hạn",
+}
 
 
 class Verb(StrEnum):
-    """What is done to a task; actions and the audit trail use the same words."""
+    """What moves a task from one state to another; actions and the audit trail use the same words."""
 
     ASSIGN = "assign"
     WITHDRAW = "withdraw"
@@ -64,50 +121,110 @@ class Verb(StrEnum):
     CONFIRM = "confirm"
     SEND_BACK = "send_back"
     REOPEN = "reopen"
+    RETURN_TO_OFFICE = "return_to_office"
     PAUSE = "pause"
     RESUME = "resume"
     CANCEL = "cancel"
     RESTORE = "restore"
 
 
+class Beside(StrEnum):
+    """What is done to a task and moves no state."""
+
+    HAND_OUT = "handed_out"
+    ASK_EXTENSION = "extension_asked"
+    DECIDE_EXTENSION = "extension_decided"
+
+
 @dataclass(frozen=True, slots=True)
-class Move:
-    """One allowed move: from any of `sources` to `target`, made by `by`. `label` is the button's word.
+class Act:
+    """What an act says of itself: `label` is the button's word, `by` who may, `demands` what it must bring along,
+    `tells` whom it is told, under `news` (what they read before the words of the task)."""
 
-    `reason` tells that the move must say why (it takes work back, stops it or undoes a confirmation).
-    """
-
-    verb: Verb
     label: str
-    sources: frozenset[TaskState]
-    target: TaskState
     by: Part
-    reason: bool = False
+    demands: frozenset[Demand] = frozenset()
+    tells: tuple[Audience, ...] = ()
+    news: str = ""
+
+    @property
+    def reason(self) -> bool:
+        """Whether it must say why: it takes work back, stops it, or undoes a confirmation."""
+        return Demand.REASON in self.demands
+
+
+@dataclass(frozen=True, slots=True)
+class Move(Act):
+    """One allowed move: an act that leads from any of `sources` to `target`."""
+
+    verb: Verb = Verb.ASSIGN
+    sources: frozenset[TaskState] = frozenset()
+    target: TaskState = TaskState.DRAFT
 
 
 def _from(*states: TaskState) -> frozenset[TaskState]:
     return frozenset(states)
 
 
-_S = TaskState
+def _move(
+    verb: Verb,
+    label: str,
+    sources: frozenset[TaskState],
+    target: TaskState,
+    by: Part,
+    demands: tuple[Demand, ...] = (),
+    tells: tuple[Audience, ...] = (),
+    news: str = "",
+) -> Move:
+    return Move(label, by, frozenset(demands), tells, news, verb, sources, target)
+
+
+_S, _V, _A = TaskState, Verb, Audience
+_WHY, _PRODUCT = (Demand.REASON,), (Demand.PRODUCT,)
+_THEIR_WORK = (_A.DOER, _A.UNIT_HEAD)
 
 # Handing in straight from "đã giao" is allowed: who hands in the product has plainly received the task, and a
-# specialist should need one act, not three.
+# specialist should need one act, not three. Work that goes back to the office stays given work, without a unit: its
+# clock runs on, and the office sees it among what nobody has.
 MOVES: tuple[Move, ...] = (
-    Move(Verb.ASSIGN, "Giao", _from(_S.DRAFT), _S.ASSIGNED, Part.GIVER),
-    Move(Verb.WITHDRAW, "Rút lại việc giao", _from(_S.ASSIGNED), _S.DRAFT, Part.GIVER),
-    Move(Verb.RECEIVE, "Nhận", _from(_S.ASSIGNED), _S.RECEIVED, Part.DOER),
-    Move(Verb.START, "Bắt đầu thực hiện", _from(_S.ASSIGNED, _S.RECEIVED, _S.RETURNED), _S.IN_PROGRESS, Part.DOER),
-    Move(Verb.HAND_IN, "Nộp sản phẩm", WITH_DOER, _S.AWAITING_CONFIRMATION, Part.DOER),
-    Move(Verb.TAKE_BACK, "Rút sản phẩm", _from(_S.AWAITING_CONFIRMATION), _S.IN_PROGRESS, Part.DOER),
-    Move(Verb.CONFIRM, "Xác nhận hoàn thành", _from(_S.AWAITING_CONFIRMATION), _S.DONE, Part.CONFIRMER),
-    Move(Verb.SEND_BACK, "Trả lại", _from(_S.AWAITING_CONFIRMATION), _S.RETURNED, Part.CONFIRMER, reason=True),
-    Move(Verb.REOPEN, "Mở lại", _from(_S.DONE), _S.IN_PROGRESS, Part.CONFIRMER, reason=True),
-    Move(Verb.PAUSE, "Tạm dừng", WITH_DOER, _S.PAUSED, Part.GIVER, reason=True),
-    Move(Verb.RESUME, "Tiếp tục", _from(_S.PAUSED), _S.IN_PROGRESS, Part.GIVER),
-    Move(Verb.CANCEL, "Huỷ", OPEN | {_S.DRAFT}, _S.CANCELLED, Part.GIVER, reason=True),
-    Move(Verb.RESTORE, "Khôi phục", _from(_S.CANCELLED), _S.DRAFT, Part.GIVER),
-)
+    _move(_V.ASSIGN, "Giao", _from(_S.DRAFT), _S.ASSIGNED, Part.GIVER, (), _THEIR_WORK, "Việc mới được giao"),
+    _move(
+        _V.WITHDRAW, "Rút lại việc giao", _from(_S.ASSIGNED), _S.DRAFT, Part.GIVER, (), _THEIR_WORK, "Rút lại việc giao"
+    ),
+    _move(_V.RECEIVE, "Nhận", _from(_S.ASSIGNED), _S.RECEIVED, Part.DOER),
+    _move(_V.START, "Bắt đầu thực hiện", _from(_S.ASSIGNED, _S.RECEIVED, _S.RETURNED), _S.IN_PROGRESS, Part.DOER),
+    _move(
+        _V.HAND_IN, "Nộp sản phẩm", WITH_DOER, _S.AWAITING_CONFIRMATION, Part.DOER, _PRODUCT, (_A.CONFIRMER,),
+        "Chờ xác nhận kết quả",
+    ),
+    _move(_V.TAKE_BACK, "Rút sản phẩm", _from(_S.AWAITING_CONFIRMATION), _S.IN_PROGRESS, Part.DOER),
+    _move(
+        _V.CONFIRM, "Xác nhận hoàn thành", _from(_S.AWAITING_CONFIRMATION), _S.DONE, Part.CONFIRMER, (), (_A.DOER,),
+        "Đã xác nhận hoàn thành",
+    ),
+    _move(
+        _V.SEND_BACK, "Trả lại", _from(_S.AWAITING_CONFIRMATION), _S.RETURNED, Part.CONFIRMER, _WHY, (_A.DOER,),
+        "Sản phẩm bị trả lại",
+    ),
+    _move(_V.REOPEN, "Mở lại", _from(_S.DONE), _S.IN_PROGRESS, Part.CONFIRMER, _WHY, _THEIR_WORK, "Việc được mở lại"),
+    _move(
+        _V.RETURN_TO_OFFICE, "Trả về Văn phòng", WITH_DOER, _S.ASSIGNED, Part.HEAD, _WHY, (_A.GIVER, _A.LEADER),
+        "Đơn vị trả việc về Văn phòng",
+    ),
+    _move(_V.PAUSE, "Tạm dừng", WITH_DOER, _S.PAUSED, Part.GIVER, _WHY, _THEIR_WORK, "Việc được tạm dừng"),
+    _move(_V.RESUME, "Tiếp tục", _from(_S.PAUSED), _S.IN_PROGRESS, Part.GIVER, (), _THEIR_WORK, "Việc được tiếp tục"),
+    _move(_V.CANCEL, "Huỷ", OPEN | {_S.DRAFT}, _S.CANCELLED, Part.GIVER, _WHY, _THEIR_WORK, "Việc đã huỷ"),
+    _move(_V.RESTORE, "Khôi phục", _from(_S.CANCELLED), _S.DRAFT, Part.GIVER),
+)  # fmt: skip
+
+# Acts that move no state, and yet are told.
+BESIDES: dict[Beside, Act] = {
+    Beside.HAND_OUT: Act("Phân công", Part.HEAD, tells=(_A.DOER,), news="Việc mới được giao"),
+    Beside.ASK_EXTENSION: Act(
+        "Xin gia hạn", Part.DOER, frozenset({Demand.REASON, Demand.DATE}), (_A.DECIDER,), "Xin gia hạn"
+    ),
+    Beside.DECIDE_EXTENSION: Act("Quyết định gia hạn", Part.DECIDER, tells=(_A.ASKER, _A.DOER)),
+}
 _BY_VERB = {move.verb: move for move in MOVES}
 
 

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from giaoban.tasks.actions._mentioning import Effect, Mention, Ordered
-from giaoban.tasks.actions.assigning import assign_task, hand_out_task, withdraw_task
+from giaoban.tasks.actions.assigning import assign_task, hand_out_task, return_to_office, withdraw_task
 from giaoban.tasks.actions.carrying import Outcome, drop_tasks, order_tasks
 from giaoban.tasks.actions.changing import TaskChange, change_task
 from giaoban.tasks.actions.creating import NewOrigin, NewTask, create_ordered_tasks, create_task
@@ -19,6 +19,7 @@ from giaoban.tasks.actions.doing import (
     start_task,
     take_back_task,
 )
+from giaoban.tasks.actions.extending import ask_extension, decide_extension, withdraw_extension
 from giaoban.tasks.actions.judging import confirm_task, reopen_task, send_back_task
 from giaoban.tasks.actions.ruling import TaskRulesChange, set_task_rules
 from giaoban.tasks.actions.stopping import cancel_task, pause_task, restore_task, resume_task
@@ -36,12 +37,14 @@ __all__ = [
     "TaskChange",
     "TaskRulesChange",
     "WorkDone",
+    "ask_extension",
     "assign_task",
     "cancel_task",
     "change_task",
     "confirm_task",
     "create_ordered_tasks",
     "create_task",
+    "decide_extension",
     "drop_tasks",
     "hand_in_task",
     "hand_out_task",
@@ -52,11 +55,13 @@ __all__ = [
     "report_progress",
     "restore_task",
     "resume_task",
+    "return_to_office",
     "send_back_task",
     "set_task_rules",
     "start_task",
     "take_back_task",
     "undo_last_act",
     "undo_tasks",
+    "withdraw_extension",
     "withdraw_task",
 ]

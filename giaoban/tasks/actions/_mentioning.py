@@ -11,10 +11,11 @@ from typing import Any, TypeAlias, TypeVar
 from giaoban.audit.actions import Act, record_all
 from giaoban.organisation.models import User
 from giaoban.organisation.rules import Stale
+from giaoban.tasks.actions._ledger import ledger_row
 from giaoban.tasks.actions._writing import words_to_find
 from giaoban.tasks.actions.creating import NewTask
 from giaoban.tasks.mentioned_values import Values, amended_values, carried_values
-from giaoban.tasks.models import Origin, Product, Task
+from giaoban.tasks.models import DeadlineCause, DeadlineChange, Origin, Product, Task
 from giaoban.tasks.queries import tasks_visible_to
 
 BATCH = 500
@@ -50,7 +51,8 @@ class Ordered:
 class Effect:
     """What was done to an earlier task: its version afterwards, its values before, the origin that was added.
 
-    `products` and `units` are what they were; None where they were left alone.
+    `products` and `units` are what they were; None where they were left alone. `ledger` is the row that tells of
+    another deadline.
     """
 
     task: int
@@ -59,6 +61,7 @@ class Effect:
     origin: int | None = None
     products: tuple[str, ...] | None = None
     units: tuple[int, ...] | None = None
+    ledger: int | None = None
 
     def to_json(self) -> dict[str, Any]:
         plain = {name: v.isoformat() if isinstance(v, date) else v for name, v in self.before.items()}
@@ -84,7 +87,7 @@ def fresh(task: Task, version: int) -> Task:
     return task
 
 
-def write_mentions(pairs: Sequence[tuple[Task, Ordered]], *, by: User) -> list[Effect]:
+def write_mentions(pairs: Sequence[tuple[Task, Ordered]], *, by: User, on: date) -> list[Effect]:
     """One more origin for each task, its new values, and the lists that were missing or that an amendment changes."""
     if not pairs:
         return []
@@ -95,13 +98,15 @@ def write_mentions(pairs: Sequence[tuple[Task, Ordered]], *, by: User) -> list[E
     write_products(new_products, by=by)
     write_supporting(new_units)
     origins = Origin.objects.bulk_create([o.new.origin.row(task) for task, o in pairs], batch_size=BATCH)
+    valued = [(task, order, _values(task, order)) for task, order in pairs]
+    agreed = _write_ledger(valued, by=by, on=on)
     effects, acts = [], []
-    for (task, order), origin in zip(pairs, origins, strict=True):
-        pk, values = task.pk, _values(task, order)
+    for (task, order, values), origin in zip(valued, origins, strict=True):
+        pk = task.pk
         before = put_values(task, values)
         was_products = products.get(pk, ()) if pk in new_products else None
         was_units = units.get(pk, ()) if pk in new_units else None
-        effects.append(Effect(pk, task.version, before, origin.pk, was_products, was_units))
+        effects.append(Effect(pk, task.version, before, origin.pk, was_products, was_units, agreed.get(pk)))
         had = {"products": list(was_products)} if was_products is not None else {}
         has = {"products": list(new_products[pk])} if pk in new_products else {}
         told = {**facts_of(values), **has, "paper": order.new.origin.paper_id}
@@ -110,6 +115,25 @@ def write_mentions(pairs: Sequence[tuple[Task, Ordered]], *, by: User) -> list[E
     save_values(tasks, effects)
     record_all(acts, by=by)
     return effects
+
+
+def _write_ledger(valued: Sequence[tuple[Task, Ordered, Values]], *, by: User, on: date) -> dict[int, int]:
+    """One row for each deadline that a paper changes, by its task."""
+    causes = {Mention.CARRIED: DeadlineCause.CARRY_OVER, Mention.AMENDED: DeadlineCause.AMENDMENT}
+    rows = [
+        ledger_row(
+            task,
+            values["due"],
+            words=values.get("when_words", task.when_words),
+            cause=causes[order.mention],
+            by=by,
+            on=on,
+            reason=order.new.origin.label,
+        )
+        for task, order, values in valued
+        if "due" in values and task.first_due is not None
+    ]
+    return {row.task_id: row.pk for row in DeadlineChange.objects.bulk_create(rows, batch_size=BATCH)}
 
 
 def write_values(

@@ -11,6 +11,7 @@ from giaoban.core.lifecycle.tasks import Verb, move_of
 from giaoban.core.text.words import search_words
 from giaoban.organisation.models import User
 from giaoban.organisation.rules import RuleBroken, Stale
+from giaoban.tasks.actions._telling import tell
 from giaoban.tasks.models import Product, ProgressReport, Task
 from giaoban.tasks.powers import why_not_move
 from giaoban.tasks.queries import tasks_visible_to
@@ -36,11 +37,13 @@ def locked(task: Task, *, by: User, version: int) -> Task:
 def moved(
     task: Task, verb: Verb, *, by: User, on: date, reason: str = "", told: dict[str, Any] | None = None, **values: Any
 ) -> Task:
-    """One move of the lifecycle's table, judged, written and recorded; `told` are facts for the trail alone."""
+    """One move of the lifecycle's table, judged, written, recorded and told; `told` are facts for the trail alone."""
     judge_move(task, verb, by=by, on=on, reason=reason)
     facts = {**({"reason": reason.strip()} if reason.strip() else {}), **(told or {})}
     values = {"last_word_on": on, **values}
-    return changed(task, f"task.{verb.value}", by=by, told=facts, state=move_of(verb).target, **values)
+    task = changed(task, f"task.{verb.value}", by=by, told=facts, state=move_of(verb).target, **values)
+    tell(task, verb, by=by, on=on, said=reason)
+    return task
 
 
 def judge_move(task: Task, verb: Verb, *, by: User, on: date, reason: str = "") -> None:

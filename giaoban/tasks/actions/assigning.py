@@ -6,10 +6,11 @@ from datetime import date
 
 from django.db import transaction
 
-from giaoban.core.lifecycle.tasks import Verb
+from giaoban.core.lifecycle.tasks import Beside, Verb
 from giaoban.organisation.models import User
 from giaoban.organisation.queries import members_of
 from giaoban.organisation.rules import RuleBroken
+from giaoban.tasks.actions._telling import tell
 from giaoban.tasks.actions._writing import changed, locked, moved, refuse
 from giaoban.tasks.models import Task
 from giaoban.tasks.powers import why_not_hand_out
@@ -21,7 +22,7 @@ def assign_task(task: Task, *, by: User, on: date, version: int) -> Task:
     task = locked(task, by=by, version=version)
     if task.lead_unit_id is None and task.assignee_id is None:
         raise RuleBroken("Chưa có đơn vị chủ trì hay người thực hiện, chưa giao được.")
-    return moved(task, Verb.ASSIGN, by=by, on=on, first_due=task.due, given_on=on)
+    return moved(task, Verb.ASSIGN, by=by, on=on, first_due=task.first_due or task.due, given_on=on)
 
 
 @transaction.atomic
@@ -44,4 +45,24 @@ def hand_out_task(task: Task, to: User, *, by: User, on: date, version: int) -> 
         raise RuleBroken(f"{to.full_name} đang làm việc này rồi.")
     if task.lead_unit is not None and not members_of(task.lead_unit, on).filter(pk=to.pk).exists():
         raise RuleBroken(f"{to.full_name} không thuộc {task.lead_unit.name}.")
-    return changed(task, "task.handed_out", by=by, assignee=to)
+    task = changed(task, "task.handed_out", by=by, assignee=to)
+    tell(task, Beside.HAND_OUT, by=by, on=on)
+    return task
+
+
+@transaction.atomic
+def return_to_office(task: Task, *, by: User, on: date, version: int, reason: str) -> Task:
+    """Gives work back that is not the unit's, saying why: it stays given, and the office names another unit."""
+    task = locked(task, by=by, version=version)
+    if task.lead_unit_id is None:
+        raise RuleBroken("Nhiệm vụ đang ở Văn phòng, chưa có đơn vị chủ trì.")
+    return moved(
+        task,
+        Verb.RETURN_TO_OFFICE,
+        by=by,
+        on=on,
+        reason=reason,
+        lead_unit_id=None,
+        lead_unit_words="",
+        assignee_id=None,
+    )

@@ -54,7 +54,7 @@ def order_tasks(ordered: Sequence[Ordered], *, by: User, on: date | None = None)
     afresh = [o for task, o in pairs if task is None and o.opens]
     opened = create_ordered_tasks([o.new for o in afresh], by=by, on=on)
     _say_what_went_before(list(zip(opened, afresh, strict=True)), known)
-    effects = write_mentions([(task, o) for task, o in pairs if task is not None], by=by)
+    effects = write_mentions([(task, o) for task, o in pairs if task is not None], by=by, on=on or today())
     new = iter(opened)
     return Outcome([task or (next(new) if o.opens else None) for task, o in pairs], opened, effects)
 

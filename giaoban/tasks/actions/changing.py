@@ -14,8 +14,9 @@ from giaoban.core.text.folding import squeeze
 from giaoban.organisation.models import User
 from giaoban.organisation.queries import members_of, units_of
 from giaoban.organisation.rules import RuleBroken
+from giaoban.tasks.actions._ledger import ledger_row
 from giaoban.tasks.actions._writing import changed, locked, refuse
-from giaoban.tasks.models import Task
+from giaoban.tasks.models import DeadlineCause, Task
 from giaoban.tasks.powers import why_not_change
 
 WHEN = frozenset({"when_words", "deadline_kind", "start", "due"})
@@ -51,6 +52,11 @@ def change_task(task: Task, change: TaskChange, *, by: User, on: date, version: 
     if new_products != products:
         told, was = {**told, "products": new_products}, {"products": products}
     values |= _following(task, values, on=on)
+    if "due" in values and task.first_due is not None:
+        words = values.get("when_words", task.when_words)
+        row = ledger_row(task, values["due"], words=words, cause=DeadlineCause.CHANGE, by=by, on=on, reason=reason)
+        row.save()
+        told["ledger"] = row.pk
     return changed(task, "task.changed", by=by, told=told, was=was, products=new_products, **values)
 
 
@@ -82,6 +88,6 @@ def _following(task: Task, values: dict[str, Any], *, on: date) -> dict[str, Any
             also["assignee_id"] = None
             if task.state == TaskState.RECEIVED:
                 also["state"] = TaskState.ASSIGNED
-    if "due" in values and (task.first_due is None or task.state == TaskState.DRAFT):
+    if "due" in values and task.first_due is None:
         also["first_due"] = values["due"]
     return also

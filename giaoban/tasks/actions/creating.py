@@ -13,6 +13,7 @@ from giaoban.audit.actions import Act, record_all
 from giaoban.core.calendar.deadlines import DeadlineKind
 from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.organisation.models import User
+from giaoban.tasks.actions._telling import tell_given
 from giaoban.tasks.actions._writing import refuse, words_to_find
 from giaoban.tasks.models import Origin, OriginKind, Product, Task
 from giaoban.tasks.powers import why_not_give
@@ -75,7 +76,9 @@ def create_task(new: NewTask, *, by: User, on: date) -> Task:
     What a person takes upon themselves has been received by that.
     """
     refuse(why_not_give(by, new.lead_unit_id, new.assignee_id, on=on))
-    return create_ordered_tasks([new], by=by, on=on)[0]
+    tasks = create_ordered_tasks([new], by=by, on=on)
+    tell_given(tasks, by=by, on=on)
+    return tasks[0]
 
 
 @transaction.atomic
@@ -83,7 +86,8 @@ def create_ordered_tasks(new: Sequence[NewTask], *, by: User, on: date | None = 
     """Opens the tasks that a paper orders, in a few statements however many there are, as given on a day: today,
     where nothing else is said.
 
-    The authority is the paper's; whether the person may act on it was judged by the caller.
+    The authority is the paper's; whether the person may act on it was judged by the caller, who also tells people,
+    once for all of it.
     """
     tasks = Task.objects.bulk_create([_task(n, by=by, on=on or today()) for n in new], batch_size=500)
     pairs = list(zip(tasks, new, strict=True))

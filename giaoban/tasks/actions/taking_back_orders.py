@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from django.db import transaction
 from django.db.models import Field
+from django.utils import timezone
 
 from giaoban.audit.actions import Act, record_all
 from giaoban.organisation.models import User
@@ -22,7 +23,7 @@ from giaoban.tasks.actions._mentioning import (
     write_supporting,
 )
 from giaoban.tasks.actions._writing import words_to_find
-from giaoban.tasks.models import Origin, Product, Task
+from giaoban.tasks.models import DeadlineChange, Origin, Product, Task
 
 
 class WorkDone(RuleBroken):
@@ -61,6 +62,8 @@ def _put_back(tasks: Sequence[Task], effects: Sequence[Effect], *, by: User) -> 
     write_products({pk: e.products for pk, e in by_task.items() if e.products is not None}, by=by)
     write_supporting({pk: e.units for pk, e in by_task.items() if e.units is not None})
     Origin.objects.filter(pk__in=[e.origin for e in effects if e.origin is not None]).delete()
+    agreed = [effect.ledger for effect in effects if effect.ledger is not None]
+    DeadlineChange.objects.filter(pk__in=agreed).update(undone_at=timezone.now())
     products = products_of(tasks)
     acts = []
     for task in tasks:

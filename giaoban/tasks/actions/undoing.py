@@ -12,10 +12,10 @@ from django.utils import timezone
 from giaoban.audit.actions import record
 from giaoban.audit.models import Entry
 from giaoban.audit.queries import history_of
-from giaoban.core.lifecycle.tasks import TaskState
+from giaoban.core.lifecycle.tasks import Beside, TaskState
 from giaoban.organisation.models import User
 from giaoban.tasks.actions._writing import locked, refuse, set_products, words_to_find
-from giaoban.tasks.models import ProgressReport, Submission, Task
+from giaoban.tasks.models import DeadlineChange, Extension, ExtensionState, ProgressReport, Submission, Task
 from giaoban.tasks.powers import why_not_undo
 
 
@@ -72,6 +72,27 @@ def _column(name: str) -> Field[Any, Any]:
 def _mark_undone(task: Task, entry: Entry, *, at: datetime) -> None:
     told = entry.after or {}
     ProgressReport.objects.filter(task=task, pk__in=[told["report"]] if "report" in told else []).update(undone_at=at)
-    Submission.objects.filter(task=task, pk__in=[told["submission"]] if "submission" in told else []).update(
-        undone_at=at
+    _undo_submissions(task, entry, told, at=at)
+    if "ledger" in told:
+        DeadlineChange.objects.filter(task=task, pk=told["ledger"]).update(undone_at=at)
+    if "extension" in told:
+        _undo_extension(Extension.objects.get(task=task, pk=told["extension"]), entry.verb)
+
+
+def _undo_submissions(task: Task, entry: Entry, told: dict[str, Any], *, at: datetime) -> None:
+    """What was handed in is taken back with the act, what was judged waits for its judgement again."""
+    handed_in = [told["submission"]] if "submission" in told else []
+    Submission.objects.filter(task=task, pk__in=[*handed_in, *told.get("submissions", ())]).update(undone_at=at)
+    Submission.objects.filter(task=task, pk__in=told.get("judged", ())).update(
+        judgement="", judged_by=None, judged_on=None, judged_reason=""
     )
+
+
+def _undo_extension(extension: Extension, verb: str) -> None:
+    """A request that is undone is withdrawn; one whose decision or withdrawal is undone waits again."""
+    asked = verb == f"task.{Beside.ASK_EXTENSION}"
+    extension.state = ExtensionState.WITHDRAWN if asked else ExtensionState.ASKED
+    extension.decided_by, extension.decided_on, extension.granted_due = None, None, None
+    extension.objective_confirmed, extension.note = False, ""
+    extension.version += 1
+    extension.save()
