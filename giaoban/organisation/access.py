@@ -10,7 +10,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from giaoban.organisation.models import Alias, Deputising, Post, Unit, User
+from giaoban.organisation.models import Alias, CalendarDay, Deputising, Post, Unit, User
 from giaoban.organisation.queries import (
     aliases_visible_to,
     deputising_visible_to,
@@ -93,4 +93,16 @@ def manager_of(request: HttpRequest) -> User:
     user = person_of(request)
     if not manages(user, on=today()):
         raise PermissionDenied(f"Bạn không có quyền {WORDS[Right.MANAGE_PEOPLE]}.")
+    return user
+
+
+def calendar_day_to_see(user: User, pk: int) -> CalendarDay:
+    return get_object_or_404(visible(CalendarDay.objects.all(), user), pk=pk)
+
+
+def rule_setter_of(request: HttpRequest) -> User:
+    """Who asks for what only those do who set the agency's rules; others are told that it is not theirs (403)."""
+    user = person_of(request)
+    if not may(user, Right.SET_RULES, on=today()):
+        raise PermissionDenied(f"Bạn không có quyền {WORDS[Right.SET_RULES]}.")
     return user

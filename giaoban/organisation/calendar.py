@@ -26,12 +26,21 @@ def work_calendar_of(agency_id: int, first_year: int, last_year: int) -> WorkCal
 
 def calendar_for(user: User, first_year: int, last_year: int) -> WorkCalendar:
     """The same for a person's agency: its table is asked for once per request and kept on the object."""
-    kept: list[TableRow] | None = user.__dict__.get("_calendar_rows")
+    rows = [row for row in _table_of(user) if first_year <= row.day.year <= last_year]
+    return work_calendar(first_year, last_year, overrides_of((row.day, row.kind, row.name) for row in rows))
+
+
+def calendar_rows(user: User, year: int) -> list[CalendarDay]:
+    """The days of a year in the table of the person's agency."""
+    return [row for row in _table_of(user) if row.day.year == year]
+
+
+def _table_of(user: User) -> list[CalendarDay]:
+    """The whole table of the person's agency, some ten days a year; `actions.calendar` forgets it when it changes."""
+    kept: list[CalendarDay] | None = user.__dict__.get("_calendar_rows")
     if kept is None:
-        kept = list(CalendarDay.objects.filter(agency_id=user.agency_id).values_list("day", "kind", "name"))
-        user.__dict__["_calendar_rows"] = kept
-    rows = [row for row in kept if first_year <= row[0].year <= last_year]
-    return work_calendar(first_year, last_year, overrides_of(rows))
+        kept = user.__dict__["_calendar_rows"] = list(CalendarDay.objects.filter(agency_id=user.agency_id))
+    return kept
 
 
 def calendars_of(user: User) -> Calendars:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from giaoban.organisation.pages import OpenWork
-from giaoban.organisation.views import account, directory, importing, passwords, people, units
+from giaoban.organisation.views import account, calendar, directory, importing, passwords, people, units
 
 
 def directory_urls(*, open_work: OpenWork) -> list[URLPattern]:
@@ -34,6 +34,12 @@ def directory_urls(*, open_work: OpenWork) -> list[URLPattern]:
         path("organisation/posts/<int:pk>/end/", people.post_end, name="post-end"),
         path("organisation/deputising/<int:pk>/end/", people.deputising_end, name="deputising-end"),
         path("organisation/aliases/<int:pk>/forget/", units.alias_forget, name="alias-forget"),
+        path("organisation/calendar/", calendar.calendar_table, name="calendar-table"),
+        path("organisation/calendar/<int:pk>/clear/", calendar.day_clear, name="calendar-clear"),
+        *(
+            path(f"organisation/calendar/{act}/", calendar.calendar_act, {"act": act}, name=f"calendar-{act}")
+            for act in ("day", "swap", "lines")
+        ),
         path("account/", account.account, name="account"),
         path("account/sessions/", account.sessions_end, name="sessions-end"),
     ]

@@ -7,6 +7,13 @@ None where nobody looked (an import, the made-up department).
 
 from giaoban.organisation.actions.agencies import create_agency, open_agency
 from giaoban.organisation.actions.aliases import forget_alias, learn_alias
+from giaoban.organisation.actions.calendar import (
+    NewDay,
+    clear_calendar_day,
+    set_calendar_day,
+    set_calendar_days,
+    swap_calendar_days,
+)
 from giaoban.organisation.actions.deputising import deputise, end_deputising
 from giaoban.organisation.actions.door import knock, let_in, unlock_person
 from giaoban.organisation.actions.importing import import_people
@@ -23,10 +30,12 @@ from giaoban.organisation.actions.posts import add_person_with_post, end_post, g
 from giaoban.organisation.actions.units import add_unit, correct_unit, end_unit, merge_unit, rename_unit
 
 __all__ = [
+    "NewDay",
     "add_person",
     "add_person_with_post",
     "add_unit",
     "change_password",
+    "clear_calendar_day",
     "correct_person",
     "correct_unit",
     "create_agency",
@@ -47,5 +56,8 @@ __all__ = [
     "open_agency",
     "reactivate_person",
     "rename_unit",
+    "set_calendar_day",
+    "set_calendar_days",
+    "swap_calendar_days",
     "unlock_person",
 ]
