@@ -18,6 +18,7 @@ urlpatterns = [
     path("tasks/", include("giaoban.tasks.urls")),
     path("schedule/", include("giaoban.schedule.urls")),
     path("conclusions/", include("giaoban.meetings.urls")),
+    path("statistics/", include("giaoban.statistics.urls")),
     path("figures/", include("giaoban.reports.urls")),
     path("files/", include("giaoban.documents.urls")),
 ]

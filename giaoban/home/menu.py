@@ -23,6 +23,7 @@ ENTRIES: tuple[tuple[str, str, Right | None], ...] = (
     ("collection-list", "Lập chương trình", Right.SEE_PLANS),
     ("schedule", "Lịch công tác", None),
     ("conclusion-list", "Kết luận", None),
+    ("statistics", "Thống kê", None),
     ("figure-list", "Số liệu", None),
     ("intake-list", "Nạp văn bản", Right.TAKE_IN),
     ("directory", "Cơ quan", None),
