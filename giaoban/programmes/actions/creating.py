@@ -9,6 +9,7 @@ from datetime import date
 from django.db import transaction
 
 from giaoban.audit.actions import record
+from giaoban.core.text.folding import fold
 from giaoban.core.text.words import search_words
 from giaoban.documents.models import Paper
 from giaoban.organisation.models import User
@@ -71,7 +72,8 @@ def create_programme(new: NewProgramme, *, by: User, on: date | None = None) -> 
         words=search_words(new.kind.label, new.title, new.number, new.signer, *(title for _, title in new.sections)),
     )
     sections = _sections(programme, new.sections)
-    outcome = order_tasks(_dated([line.order for line in new.lines], new), by=by, on=day_of_order(new.issued_on, on))
+    orders = _dated(_with_fields(new), new)
+    outcome = order_tasks(orders, by=by, on=day_of_order(new.issued_on, on))
     pairs = zip(new.lines, outcome.tasks, strict=True)
     Line.objects.bulk_create(
         [_line(programme, order, line, task, sections) for order, (line, task) in enumerate(pairs)], batch_size=500
@@ -95,6 +97,23 @@ def undo_programme(programme: Programme, *, by: User) -> None:
     programme.lines.all().delete()
     programme.sections.all().delete()
     programme.delete()
+
+
+def _with_fields(new: NewProgramme) -> list[Ordered]:
+    """What the lines order, each of the field that its section names; a section named by its time names none."""
+    titles = dict(reversed(new.sections))
+    fields = {path: "" if _names_a_time(title) else title for path, title in titles.items()}
+    return [
+        line.order
+        if line.order.new.field or not fields.get(line.section)
+        else replace(line.order, new=replace(line.order.new, field=fields[line.section][:200]))
+        for line in new.lines
+    ]
+
+
+def _names_a_time(title: str) -> bool:
+    """Whether a heading is a month, quarter or week of the programme: "Tháng 3", "QUÝ II"."""
+    return fold(title).split(" ", 1)[0] in ("thang", "quy", "tuan")
 
 
 def _dated(orders: Sequence[Ordered], new: NewProgramme) -> list[Ordered]:

@@ -67,6 +67,7 @@ class NewTask:
     start: date | None = None
     due: date | None = None
     assignee_id: int | None = None
+    field: str = ""  # the part of the department's work that it belongs to: "Sở hữu trí tuệ"
 
 
 @transaction.atomic
@@ -119,6 +120,7 @@ def _task(new: NewTask, *, by: User, on: date) -> Task:
         leader_words=new.leader_words,
         partners_words=new.partners_words,
         when_words=new.when_words,
+        field=new.field,
         deadline_kind=new.deadline_kind,
         start=new.start,
         due=new.due,
