@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from giaoban.core.calendar.deadlines import DeadlineKind
+from giaoban.core.calendar.periods import name_of
 from giaoban.documents.models import Paper
 from giaoban.organisation.models import AgencyOwned, Unit, User
 from giaoban.programmes.models import Line, Programme, ProgrammeKind
@@ -307,6 +308,11 @@ class CarryOver(AgencyOwned):
 
     def __str__(self) -> str:
         return f"Chuyển kỳ lần {self.times}: {self.task}"
+
+    @property
+    def period(self) -> str:
+        """The office's name of the period that the task went on to."""
+        return name_of(self.to_start, self.to_end)
 
 
 class PlanningRules(AgencyOwned):

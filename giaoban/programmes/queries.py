@@ -86,11 +86,14 @@ def history_of_line(line: Line) -> QuerySet[LineChange]:
 
 def moving_on(tasks: Collection[int], start: date | None, end: date | None) -> frozenset[int]:
     """Which tasks come from an earlier period to one that begins on `start`: all programmes that mention them ended
-    before it, but for those that hold the whole new period (the year's, for a month)."""
+    before it, but for those that hold the whole new period (the year's, for a month). Those that were carried over to
+    that very period are counted already."""
     if start is None or end is None:
         return frozenset()
     lines = Line.objects.filter(
         task_id__in=list(tasks), programme__start__isnull=False, programme__end__isnull=False
     ).exclude(Q(programme__start__lte=start, programme__end__gte=end) & ~Q(programme__start=start, programme__end=end))
+    # By the name of the key: planning, which carries over, stands above programmes.
+    lines = lines.exclude(task__carry_overs__to_start=start)
     ends = lines.values("task_id").annotate(last=Max("programme__end")).filter(last__lt=start)
     return frozenset(ends.values_list("task_id", flat=True))

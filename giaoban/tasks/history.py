@@ -38,6 +38,8 @@ VERBS: dict[str, str] = {
     "task.extension_decided": "quyết định về gia hạn",
     "task.restore": "khôi phục thành bản nháp",
     "task.carried_over": "chuyển tiếp sang chương trình sau",
+    "task.moved_on": "chuyển sang kỳ sau",
+    "task.moved_on_undone": "hoàn tác việc chuyển kỳ",
     "task.amended": "thay đổi theo chương trình điều chỉnh",
     "task.mentioned": "ghi lại việc này trong chương trình điều chỉnh",
     "task.carry_over_undone": "hoàn tác việc nạp văn bản",

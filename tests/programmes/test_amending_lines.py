@@ -14,7 +14,7 @@ from giaoban.organisation.rules import NotAllowed, RuleBroken, Stale
 from giaoban.programmes.actions import Decision, Wording, add_line, change_line, withdraw_line
 from giaoban.programmes.models import Line, LineChange, LineChangeKind, Programme
 from giaoban.tasks.actions import cancel_task, hand_out_task
-from giaoban.tasks.models import DeadlineChange, Task
+from giaoban.tasks.models import DeadlineCause, DeadlineChange, Task
 from tests.build import TODAY, make_confirmed, make_programme_paper, make_task
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
@@ -124,7 +124,9 @@ def test_the_people_concerned_are_told_and_who_amends_is_not(
     assert "Ủy ban tỉnh giao thêm" in notice.text
 
 
-def test_another_deadline_reaches_the_task_and_the_first_one_stays(line: Line, office_chief: User) -> None:
+def test_another_deadline_reaches_the_task_and_its_ledger_and_the_first_one_stays(
+    line: Line, office_chief: User
+) -> None:
     assert line.task is not None
     first = line.task.due
     words = wording_of(line, when_words="Trước 30/11", due=date(2026, 11, 29))
@@ -133,6 +135,8 @@ def test_another_deadline_reaches_the_task_and_the_first_one_stays(line: Line, o
 
     task = Task.objects.get(pk=line.task.pk)
     assert (task.due, task.first_due, task.when_words) == (date(2026, 11, 29), first, "Trước 30/11")
+    entry = DeadlineChange.objects.get(task=task)
+    assert (entry.was_due, entry.now_due, entry.cause) == (first, date(2026, 11, 29), DeadlineCause.AMENDMENT)
 
 
 def test_what_the_amendment_leaves_alone_stays_with_the_task(line: Line, office_chief: User) -> None:

@@ -78,6 +78,17 @@ def weeks_of_month(year: int, month: int, rule: WeekRule = WeekRule.SEVENS) -> t
     return tuple(zip(starts, ends, strict=True))
 
 
+def next_span(start: date, end: date) -> Span:
+    """The period behind one: the next month, quarter, half or year, else as many days again."""
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    if start.day != 1 or end.day != last_day(end.year, end.month) or 12 % months:
+        return end + timedelta(1), end + (end - start) + timedelta(1)
+    first = end + timedelta(1)
+    month = first.month + months - 1
+    year, month = first.year + (month - 1) // 12, (month - 1) % 12 + 1
+    return first, date(year, month, last_day(year, month))
+
+
 def calendar_week(day: date) -> Span:
     """Monday to Sunday of the week that holds a day."""
     monday = day - timedelta(day.weekday())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from giaoban.planning.urls.carrying_over import carrying_over_urls
 from giaoban.planning.urls.collecting import collecting_urls
 from giaoban.planning.urls.drafting import drafting_urls
 
-urlpatterns = [*collecting_urls, *drafting_urls]
+urlpatterns = [*carrying_over_urls, *collecting_urls, *drafting_urls]

@@ -21,6 +21,7 @@ from giaoban.tasks.actions.doing import (
 )
 from giaoban.tasks.actions.extending import ask_extension, decide_extension, withdraw_extension
 from giaoban.tasks.actions.judging import confirm_task, reopen_task, send_back_task
+from giaoban.tasks.actions.moving_on import MovedOn, MovingOn, move_tasks_on, undo_moving_on
 from giaoban.tasks.actions.ruling import TaskRulesChange, set_task_rules
 from giaoban.tasks.actions.stopping import cancel_task, pause_task, restore_task, resume_task
 from giaoban.tasks.actions.taking_back_orders import WorkDone, undo_tasks
@@ -29,6 +30,8 @@ from giaoban.tasks.actions.undoing import undo_last_act
 __all__ = [
     "Effect",
     "Mention",
+    "MovedOn",
+    "MovingOn",
     "NewFile",
     "NewOrigin",
     "NewTask",
@@ -48,6 +51,7 @@ __all__ = [
     "drop_tasks",
     "hand_in_task",
     "hand_out_task",
+    "move_tasks_on",
     "order_tasks",
     "pause_task",
     "receive_task",
@@ -61,6 +65,7 @@ __all__ = [
     "start_task",
     "take_back_task",
     "undo_last_act",
+    "undo_moving_on",
     "undo_tasks",
     "withdraw_extension",
     "withdraw_task",
