@@ -16,6 +16,7 @@ urlpatterns = [
     path("programmes/", include("giaoban.programmes.urls")),
     path("planning/", include("giaoban.planning.urls")),
     path("tasks/", include("giaoban.tasks.urls")),
+    path("urging/", include("giaoban.urging.urls")),
     path("schedule/", include("giaoban.schedule.urls")),
     path("conclusions/", include("giaoban.meetings.urls")),
     path("statistics/", include("giaoban.statistics.urls")),

@@ -19,6 +19,7 @@ from giaoban.tasks.pages import Chip
 class ListRow:
     """A row in words."""
 
+    id: int
     url: str
     text: str
     unit: str
@@ -31,19 +32,29 @@ class ListRow:
     percent: str
 
 
-def rows_html(rows: Iterable[ListRow]) -> SafeString:
-    """The rows of the table's body, ready for the page."""
-    return SafeString("\n".join(map(_row, rows)))
+def rows_html(rows: Iterable[ListRow], *, picks: bool = False) -> SafeString:
+    """The rows of the table's body, ready for the page; `picks` puts a box to tick in front of each."""
+    return SafeString("\n".join(map(_row_to_pick if picks else _row, rows)))
+
+
+def _row_to_pick(row: ListRow) -> str:
+    """The box belongs to the form `urge`, which stands below the table."""
+    box = f'<input class="form-check-input" type="checkbox" name="task" form="urge" value="{row.id}"'
+    return f'<tr><td class="pick">{box} aria-labelledby="task-{row.id}"></td>{_cells(row)}</tr>'
 
 
 def _row(row: ListRow) -> str:
+    return f"<tr>{_cells(row)}</tr>"
+
+
+def _cells(row: ListRow) -> str:
     return (
-        f'<tr><td><a href="{row.url}">{escape(row.text)}</a></td>'
+        f'<td><a id="task-{row.id}" href="{row.url}">{escape(row.text)}</a></td>'
         f'<td data-label="Đơn vị chủ trì">{_unit(row)}</td>'
         f'<td data-label="Lãnh đạo">{escape(row.leader)}</td>'
         f'<td data-label="Người thực hiện">{_or_quiet(escape(row.assignee), "chưa phân công")}</td>'
         f'<td class="narrow" data-label="Hạn">{_due(row)}</td>'
-        f'<td class="narrow" data-label="Tình hình">{_state(row)}</td></tr>'
+        f'<td class="narrow" data-label="Tình hình">{_state(row)}</td>'
     )
 
 

@@ -23,6 +23,7 @@ from giaoban.tasks.list_cells import ListRow, rows_html
 from giaoban.tasks.list_filters import NONE, Sort, asked_in, query_of, sort_in
 from giaoban.tasks.models import OriginKind
 from giaoban.tasks.pages import due_note, state_chip
+from giaoban.tasks.powers import may_urge_some
 from giaoban.tasks.queries import (
     ALL_OPEN,
     COUNTED,
@@ -108,10 +109,11 @@ class TaskListPage:
     rows: Sequence[ListRow]
     count: str
     whole: bool
+    picks: bool  # whether rows can be ticked, to be urged together
 
     @property
     def rows_drawn(self) -> SafeString:
-        return rows_html(self.rows)
+        return rows_html(self.rows, picks=self.picks)
 
     @property
     def told(self) -> list[str]:
@@ -152,6 +154,7 @@ def task_list_page(request: HttpRequest, user: User, *, today: date) -> TaskList
         rows=rows_in_words(page.rows, names, today),
         count=count_in_words(user, asked, page, today),
         whole=whole,
+        picks=may_urge_some(user, on=today) and not whole,
     )
 
 
@@ -169,6 +172,7 @@ def rows_in_words(rows: Iterable[Listed], names: Names, today: date) -> list[Lis
 def _row(row: Listed, names: Names, today: date, address: str) -> ListRow:
     unit = names.units.get(row.lead_unit_id or 0)
     return ListRow(
+        id=row.id,
         url=address.format(row.id),
         text=row.text,
         unit=unit.short_name or unit.name if unit else row.lead_unit_words,

@@ -20,9 +20,9 @@ from giaoban.organisation.models import User
 from giaoban.tasks.clarity import clears_of
 from giaoban.tasks.forms import ActForm
 from giaoban.tasks.history import HistoryLine, history_lines
-from giaoban.tasks.models import Origin, Product, ProgressReport, Submission, Task
+from giaoban.tasks.models import Origin, Product, ProgressReport, Submission, Task, Urge
 from giaoban.tasks.powers import HAND_OUT, acts_open_to
-from giaoban.tasks.queries import origins_of, progress_of, submissions_of
+from giaoban.tasks.queries import origins_of, progress_of, submissions_of, urges_of
 
 # The look of a state, by class of `parts.css`; green is only for an accepted result.
 STATE_LOOKS: dict[TaskState, str] = {
@@ -146,6 +146,7 @@ class TaskPage:
     submissions: Sequence[Submission]
     supporting: Sequence[str]
     history: Sequence[HistoryLine]
+    urges: Sequence[Urge]
     since: Sequence[HistoryLine]
     kept: Sequence[tuple[str, str]]
     acts: frozenset[str]
@@ -183,6 +184,7 @@ def task_page(task: Task, *, user: User, today: date, form: ActForm | None = Non
         submissions=list(submissions_of(task)),
         supporting=list(task.supporting_units.values_list("name", flat=True)),
         history=history,
+        urges=list(urges_of(task)),
         since=history[: acts_since(task, form)],
         kept=_kept(form) if form is not None and refused not in acts else [],
         acts=acts,

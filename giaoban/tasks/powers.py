@@ -213,3 +213,13 @@ def may_add(user: User, *, on: date) -> bool:
     """Whether a person has any work to add: the quick-add box is theirs."""
     now = standing(user, on)
     return may(user, Right.GIVE_WORK, on=on) or bool(now.member_of and now.roles & WORKING)
+
+
+def may_urge(user: User, unit: int | None, *, on: date) -> bool:
+    """Whether a person may urge about work of a unit: by right in the whole agency, the head in the own unit."""
+    return may(user, Right.URGE, on=on) or standing(user, on).leads(unit)
+
+
+def may_urge_some(user: User, *, on: date) -> bool:
+    """Whether there is any work that a person may urge about: lists have boxes to tick."""
+    return may(user, Right.URGE, on=on) or bool(standing(user, on).heads)

@@ -32,6 +32,7 @@ from giaoban.tasks.models import (
     Submission,
     Task,
     TaskRules,
+    Urge,
 )
 
 OPEN = Q(phase=Phase.OPEN)
@@ -195,6 +196,16 @@ def submissions_of(task: Task) -> QuerySet[Submission]:
     """Every product that was handed in, newest first; those taken back at once do not stand."""
     rows = task.submissions.filter(undone_at__isnull=True).select_related("by", "paper")
     return rows.defer("paper__content", "paper__words")
+
+
+def urges_of(task: Task) -> QuerySet[Urge]:
+    """Whom the office reminded of the task, newest first, with what they read and answered."""
+    return task.urges.select_related("to", "by", "notice")
+
+
+def unanswered(task: Task, user: User) -> QuerySet[Urge]:
+    """What a person was urged about a task and has not answered."""
+    return task.urges.filter(to=user, answered_at__isnull=True)
 
 
 def origins_of(task: Task) -> QuerySet[Origin]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from giaoban.tasks import list_views, quick_add_views, views
+from giaoban.tasks import answering, list_views, quick_add_views, views
 
 urlpatterns = [
     path("", list_views.task_list, name="task-list"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:pk>/receive/", views.task_receive, name="task-receive"),
     path("<int:pk>/start/", views.task_start, name="task-start"),
     path("<int:pk>/progress/", views.task_report, name="task-report"),
+    path("<int:pk>/answer/", answering.task_answer, name="task-answer"),
     path("<int:pk>/hand-in/", views.task_hand_in, name="task-hand-in"),
     path("<int:pk>/take-back/", views.task_take_back, name="task-take-back"),
     path("<int:pk>/confirm/", views.task_confirm, name="task-confirm"),

@@ -32,7 +32,7 @@ ROOT = Path(giaoban.__file__).parent
 # Session, person, posts and agency 4; the task 1; products, origins, progress, products handed in, partners, history 6.
 # The members of the unit 1 more, where the person may hand the task out; names of people and units who have nothing to
 # do with the task any more 2 more.
-QUERIES = 12
+QUERIES = 13
 
 
 @pytest.fixture

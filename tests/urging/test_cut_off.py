@@ -55,7 +55,7 @@ _telling._tell = one
 climb()
 """
 STEPS = "SELECT count(*), count(DISTINCT task_id), count(notice_id) FROM tasks_urge"
-TOLD = "SELECT count(*), count(DISTINCT to_id) FROM notifications_notice"
+TOLD = "SELECT count(*), count(DISTINCT to_id) FROM notifications_notice WHERE kind = 'urge'"
 ENDED = "SELECT count(*) FROM urging_ladderrun WHERE ended_at IS NOT NULL"
 
 

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from giaoban.audit.models import Entry
 from giaoban.audit.queries import history_of
-from giaoban.notifications.models import Notice
+from giaoban.notifications.models import Notice, NoticeKind
 from giaoban.organisation.actions import give_post
 from giaoban.organisation.models import Agency, Deputising, Role, Unit, User
 from giaoban.tasks.actions import hand_in_task, hand_out_task, pause_task
@@ -72,7 +72,7 @@ def test_each_person_is_told_once_a_run_with_the_list(
 
     told = run_ladder(agency, morning(MONDAY))
 
-    notice = Notice.objects.get(to=specialist)
+    notice = Notice.objects.get(to=specialist, kind=NoticeKind.URGE)
     assert told == 1
     assert notice.title == "Bạn có 13 việc cần chú ý, đều đã quá hạn"
     assert "– Rà soát danh mục: quá hạn 1 ngày làm việc (hạn T6 20/11/2026)" in notice.text
@@ -83,7 +83,7 @@ def test_each_person_is_told_once_a_run_with_the_list(
 def test_a_single_task_is_named_and_opened(agency: Agency, specialist: User, task: Task) -> None:
     run_ladder(agency, morning(FRIDAY))
 
-    notice = Notice.objects.get(to=specialist)
+    notice = Notice.objects.get(to=specialist, kind=NoticeKind.URGE)
     assert notice.title == "Đến hạn: Rà soát danh mục"
     assert notice.url.startswith(f"/tasks/{task.pk}/")
 
@@ -125,7 +125,7 @@ def test_nobody_of_another_agency_is_told(agency: Agency, task: Task, outsider: 
     run_ladder(agency, morning(MONDAY))
 
     assert not other.urges.exists()
-    assert not Notice.objects.filter(to=outsider).exists()
+    assert not Notice.objects.filter(to=outsider, kind=NoticeKind.URGE).exists()
 
 
 # --- What is not urged ----------------------------------------------------------------------------------------
@@ -166,7 +166,7 @@ def test_running_twice_tells_nothing_more(agency: Agency, task: Task) -> None:
     second = run_ladder(agency, morning(FRIDAY, 9))
 
     assert (first, second) == (1, 0)
-    assert (Urge.objects.count(), Notice.objects.count()) == (1, 1)
+    assert (Urge.objects.count(), Notice.objects.filter(kind=NoticeKind.URGE).count()) == (1, 1)
 
 
 def test_after_an_outage_only_the_highest_step_of_each_speaks_and_names_the_missed(agency: Agency, task: Task) -> None:
@@ -221,11 +221,11 @@ def test_a_run_that_was_cut_off_before_telling_is_told_by_the_next(
         patched.setattr(climbing, "tell_everybody", dies)
         with pytest.raises(KeyboardInterrupt):
             run_ladder(agency, morning(FRIDAY))
-    assert not Notice.objects.exists()
+    assert not Notice.objects.filter(kind=NoticeKind.URGE).exists()
 
     run_ladder(agency, morning(MONDAY))
 
-    notice = Notice.objects.get()
+    notice = Notice.objects.get(kind=NoticeKind.URGE)
     assert task.urges.count() == 2
     assert set(task.urges.values_list("notice", flat=True)) == {notice.pk}
     assert notice.title == "Quá hạn: Rà soát danh mục"
@@ -270,7 +270,7 @@ def test_batches_go_on_where_the_one_before_ended(
     run_ladder(agency, morning(FRIDAY))
 
     assert Urge.objects.values("task").distinct().count() == 10
-    assert Notice.objects.count() == 1
+    assert Notice.objects.filter(kind=NoticeKind.URGE).count() == 1
 
 
 def test_who_stands_in_for_a_head_is_told_too(

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from giaoban.tasks.actions._mentioning import Effect, Mention, Ordered
+from giaoban.tasks.actions.answering import answer_urge, mark_answered
 from giaoban.tasks.actions.assigning import assign_task, hand_out_task, return_to_office, withdraw_task
 from giaoban.tasks.actions.carrying import Outcome, drop_tasks, order_tasks
 from giaoban.tasks.actions.changing import TaskChange, change_task
@@ -40,6 +41,7 @@ __all__ = [
     "TaskChange",
     "TaskRulesChange",
     "WorkDone",
+    "answer_urge",
     "ask_extension",
     "assign_task",
     "cancel_task",
@@ -51,6 +53,7 @@ __all__ = [
     "drop_tasks",
     "hand_in_task",
     "hand_out_task",
+    "mark_answered",
     "move_tasks_on",
     "order_tasks",
     "pause_task",

@@ -12,6 +12,7 @@ from giaoban.core.text.words import search_words
 from giaoban.organisation.models import User
 from giaoban.organisation.rules import RuleBroken, Stale
 from giaoban.tasks.actions._telling import tell
+from giaoban.tasks.actions.answering import mark_answered
 from giaoban.tasks.models import Product, ProgressReport, Task
 from giaoban.tasks.powers import why_not_move
 from giaoban.tasks.queries import tasks_visible_to
@@ -90,10 +91,12 @@ def _told_as(column: str) -> str:
 
 
 def report(task: Task, *, by: User, on: date, percent: int, text: str) -> ProgressReport:
-    """Keeps what a person says about the work."""
-    return ProgressReport.objects.create(
+    """Keeps what a person says about the work; it answers what they were urged about it."""
+    said = ProgressReport.objects.create(
         agency_id=task.agency_id, task=task, by=by, on=on, percent=percent, text=text.strip()
     )
+    mark_answered(task, by=by, at=said.at, words=text.strip() or f"Tiến độ {percent}%.")
+    return said
 
 
 def set_products(task: Task, texts: Sequence[str]) -> None:

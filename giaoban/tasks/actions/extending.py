@@ -15,6 +15,7 @@ from giaoban.organisation.rules import RuleBroken, Stale
 from giaoban.tasks.actions._ledger import ledger_row
 from giaoban.tasks.actions._telling import tell
 from giaoban.tasks.actions._writing import changed, locked, refuse
+from giaoban.tasks.actions.answering import mark_answered
 from giaoban.tasks.models import DeadlineCause, Extension, ExtensionState, Task
 from giaoban.tasks.powers import why_not_ask_extension, why_not_decide_extension, why_not_withdraw_extension
 from giaoban.tasks.queries import tasks_visible_to
@@ -60,9 +61,11 @@ def ask_extension(
         after_due=on > was,
         objective=objective,
     )
+    asked = f"Xin gia hạn đến {day(proposed_due)}"
+    mark_answered(task, by=by, at=extension.asked_at, words=f"{asked}: {reason.strip()}")
     told = {"extension": extension, "reason": reason.strip(), "proposed_due": proposed_due}
     changed(task, "task.extension_asked", by=by, told=told, last_word_on=on)
-    tell(task, Beside.ASK_EXTENSION, by=by, on=on, said=reason, news=f"Xin gia hạn đến {day(proposed_due)}")
+    tell(task, Beside.ASK_EXTENSION, by=by, on=on, said=reason, news=asked)
     return extension
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from giaoban.urging.actions.by_hand import Urged, Wish, urge_tasks
 from giaoban.urging.actions.climbing import run_ladder
 
-__all__ = ["run_ladder"]
+__all__ = ["Urged", "Wish", "run_ladder", "urge_tasks"]

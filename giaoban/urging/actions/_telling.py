@@ -84,7 +84,7 @@ def _notice(person: int, one: Untold, texts: dict[int, str], wording: Wording) -
         kind=NoticeKind.URGE,
         title=title_of(dues, len(one.tasks), len(one.late)),
         text=text_of(dues, len(one.tasks), wording),
-        url=reverse("task-show", args=[single]) if single else reverse("task-list"),
+        url=reverse("task-answer", args=[single]) if single else f"{reverse('urge-log')}?person={person}&answered=no",
         key=f"ladder:{wording.on:%Y-%m-%d}:{one.first}",
         personal=True,
     )
