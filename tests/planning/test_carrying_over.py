@@ -15,7 +15,7 @@ from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.notifications.models import Notice
 from giaoban.organisation.models import Unit, User
 from giaoban.organisation.rules import NotAllowed, RuleBroken, Stale
-from giaoban.planning.actions.carrying_over import Carried, Going, carry_over, undo_carry_over
+from giaoban.planning.actions.carrying_over import Carried, Going, carry_over, keep_carried, undo_carry_over
 from giaoban.planning.models import CarryOver
 from giaoban.programmes.actions import NewLine, NewProgramme, create_programme
 from giaoban.programmes.models import Programme, ProgrammeKind
@@ -122,6 +122,21 @@ def test_the_programme_of_the_next_period_does_not_count_it_again(programme: Pro
     )
 
     assert Task.objects.get(pk=task.pk).carried == 1
+
+
+def test_what_the_next_programme_takes_up_by_itself_is_on_the_list_too(
+    programme: Programme, office_chief: User
+) -> None:
+    task = Task.objects.order_by("pk")[0]
+    words = NewTask(task.text, NewOrigin(OriginKind.PROGRAMME_LINE, task.text))
+    lines = [NewLine("", "1", None, Ordered(words, same_as=task.pk))]
+    new = NewProgramme(ProgrammeKind.MONTHLY, "Tháng 12", start=DECEMBER, end=date(2026, 12, 31), lines=lines)
+    made, outcome = create_programme(new, by=office_chief)
+
+    keep_carried(made, outcome, by=office_chief, on=LAST)
+
+    row = CarryOver.objects.get()
+    assert (row.task, row.programme, row.to_start, row.times) == (task, programme, DECEMBER, 1)
 
 
 def test_what_the_next_programme_has_already_is_not_carried_over(programme: Programme, office_chief: User) -> None:

@@ -22,10 +22,10 @@ from giaoban.organisation.models import User
 from giaoban.organisation.rights import Right
 from giaoban.organisation.rules import RuleBroken
 from giaoban.planning.models import CarryOver
-from giaoban.planning.queries.carrying_over import gone_on_already, unfinished_lines
+from giaoban.planning.queries.carrying_over import gone_on_already, last_programmes, unfinished_lines
 from giaoban.programmes.models import Programme
 from giaoban.programmes.telling import concerned_with
-from giaoban.tasks.actions import MovedOn, MovingOn, move_tasks_on, undo_moving_on
+from giaoban.tasks.actions import MovedOn, MovingOn, Outcome, move_tasks_on, undo_moving_on
 from giaoban.tasks.models import Task
 
 CARRIED = "programme.carried_over"
@@ -106,6 +106,21 @@ def undo_carry_over(programme: Programme, act: int, *, by: User, on: date, at: d
     undo_moving_on(moved, by=by, at=at)
     rows.delete()
     record("programme.carry_over_undone", programme, by=by, after={"act": act, "tasks": len(moved.effects)})
+
+
+def keep_carried(programme: Programme, outcome: Outcome, *, by: User, on: date) -> list[CarryOver]:
+    """Keeps, of a programme that was just made, which running tasks went on to its period by one of its lines."""
+    if programme.start is None or programme.end is None:
+        return []
+    counted = {effect.task for effect in outcome.effects if "carried" in effect.before}
+    tasks = [task for task in outcome.tasks if task is not None and task.pk in counted]
+    before, to = last_programmes(counted, programme.start), (programme.start, programme.end)
+    reason = f"Ghi tiếp trong {programme.title}"
+    return CarryOver.objects.bulk_create(
+        [_row(task, before[task.pk], to, reason, by=by, on=on) for task in tasks if task.pk in before],
+        batch_size=500,
+        ignore_conflicts=True,
+    )
 
 
 def _moved(entry: Entry) -> tuple[MovedOn, date]:

@@ -13,6 +13,7 @@ from giaoban.notifications.actions import notify
 from giaoban.organisation.models import User
 from giaoban.organisation.rules import RuleBroken
 from giaoban.planning.actions._moving import judged, moved
+from giaoban.planning.actions.carrying_over import keep_carried
 from giaoban.planning.draft_clears import Blocked, blocked_lines
 from giaoban.planning.draft_issue import programme_of, told_of_issue
 from giaoban.planning.models import Draft, DraftLine, Occurrence
@@ -45,6 +46,7 @@ def issue_programme(
     supporting = _supporting(held)
     programme, outcome = create_programme(programme_of(held, lines, supporting, on=on), by=by, on=on)
     _name_tasks(held, {line.pk: task for line, task in zip(lines, outcome.tasks, strict=True) if task})
+    keep_carried(programme, outcome, by=by, on=on)
     held.programme = programme
     moved(held, ProgrammeVerb.ISSUE, lines, by=by, on=on, at=at, note=note)
     notify(told_of_issue(programme, lines, supporting, on=on), by=by, agency_id=held.agency_id, at=at)

@@ -36,6 +36,13 @@ def gone_on_already(tasks: Collection[int], agency_id: int, to: Span) -> frozens
     return frozenset([*carried.values_list("task_id", flat=True), *printed.values_list("task_id", flat=True)])
 
 
+def last_programmes(tasks: Collection[int], before: date) -> dict[int, Programme]:
+    """The latest programme that ended before a day and has a line of each task."""
+    lines = Line.objects.filter(task_id__in=list(tasks), programme__end__lt=before, programme__start__isnull=False)
+    rows = lines.select_related("programme").defer("programme__words").order_by("programme__end", "programme_id")
+    return {line.task_id: line.programme for line in rows if line.task_id is not None}
+
+
 def carry_overs_visible_to(user: User) -> QuerySet[CarryOver]:
     return visible(CarryOver.objects.all(), user)
 
