@@ -27,6 +27,7 @@ ENTRIES: tuple[tuple[str, str, Right | None], ...] = (
     ("figure-list", "Số liệu", None),
     ("intake-list", "Nạp văn bản", Right.TAKE_IN),
     ("directory", "Cơ quan", None),
+    ("rules", "Quy tắc", Right.SET_RULES),
 )
 # Who opens the tasks from the menu wants those that are still to be done; the filter says so and is taken off there.
 QUERIES = {"task-list": "?state=open"}

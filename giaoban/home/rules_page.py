@@ -1,0 +1,67 @@
+"""The rules of an agency on one page: what each app lets an office decide, and where its calendar stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import QueryDict
+
+from giaoban.organisation.calendar import calendar_rows
+from giaoban.organisation.models import User
+from giaoban.organisation.rules_forms import RulesForm
+from giaoban.planning.actions.ruling import set_planning_rules
+from giaoban.planning.rules import planning_rules
+from giaoban.planning.rules_forms import PlanningRulesForm
+from giaoban.tasks.actions import set_task_rules
+from giaoban.tasks.queries import task_rules
+from giaoban.tasks.rules_forms import TaskRulesForm
+from giaoban.urging.actions import set_urging_rules
+from giaoban.urging.rules import urging_rules
+from giaoban.urging.rules_forms import UrgingRulesForm
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rules of one app: how their form is made, and what writes them."""
+
+    title: str
+    form: Callable[[int, QueryDict | None], Any]
+    write: Callable[..., object]
+
+
+PARTS: Mapping[str, Part] = {
+    "tasks": Part("Nhiệm vụ", lambda agency, data: TaskRulesForm.of(task_rules(agency), data), set_task_rules),
+    "planning": Part(
+        "Lập chương trình", lambda agency, data: PlanningRulesForm.of(planning_rules(agency), data), set_planning_rules
+    ),
+    "urging": Part("Đôn đốc", lambda agency, data: UrgingRulesForm.of(urging_rules(agency), data), set_urging_rules),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    name: str
+    title: str
+    form: RulesForm
+
+
+@dataclass(frozen=True, slots=True)
+class RulesPage:
+    sections: list[Section]
+    year: int
+    own_days: int  # that the office has set for this year
+
+
+def rules_page(user: User, *, on: date, sent: str = "", data: QueryDict | None = None) -> RulesPage:
+    """Every part with its form; the one that was sent holds what was typed."""
+    return RulesPage(
+        sections=[
+            Section(name, part.title, part.form(user.agency_id, data if name == sent else None))
+            for name, part in PARTS.items()
+        ],
+        year=on.year,
+        own_days=len(calendar_rows(user, on.year)),
+    )
