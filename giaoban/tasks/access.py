@@ -8,14 +8,19 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 
 from giaoban.organisation.models import User
-from giaoban.tasks.models import SavedView, Task
+from giaoban.tasks.models import Extension, SavedView, Task
 from giaoban.tasks.powers import why_not_change
-from giaoban.tasks.queries import tasks_visible_to, views_of
+from giaoban.tasks.queries import extensions_visible_to, tasks_visible_to, views_of
 
 
 def task_to_see(user: User, pk: int) -> Task:
     rows = tasks_visible_to(user).select_related("lead_unit", "leader", "assignee", "created_by", "handed_in_by")
     return get_object_or_404(rows, pk=pk)
+
+
+def extension_to_see(user: User, pk: int) -> Extension:
+    """A request for another deadline, with its task."""
+    return get_object_or_404(extensions_visible_to(user).select_related("task", "asked_by"), pk=pk)
 
 
 def saved_view_of(user: User, pk: int) -> SavedView:

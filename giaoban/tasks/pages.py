@@ -18,6 +18,8 @@ from giaoban.core.lifecycle.timeliness import Timeliness, timeliness
 from giaoban.documents.showing import PrintedRow, printed_row
 from giaoban.organisation.models import User
 from giaoban.tasks.clarity import clears_of
+from giaoban.tasks.extension_forms import AskForm, DecisionForm
+from giaoban.tasks.extension_pages import Deadlines, deadlines_of
 from giaoban.tasks.forms import ActForm
 from giaoban.tasks.history import HistoryLine, history_lines
 from giaoban.tasks.models import Origin, Product, ProgressReport, Submission, Task, Urge
@@ -152,6 +154,7 @@ class TaskPage:
     acts: frozenset[str]
     moves: Sequence[MoveView]
     form: ActForm
+    deadlines: Deadlines
 
     @property
     def can(self) -> dict[str, bool]:
@@ -169,8 +172,18 @@ WITH_FORM = frozenset({Verb.RECEIVE, Verb.HAND_IN, Verb.CONFIRM, Verb.SEND_BACK}
 HISTORY = 50  # acts on a page; more than a task of a year has
 
 
-def task_page(task: Task, *, user: User, today: date, form: ActForm | None = None, refused: str = "") -> TaskPage:
-    """The page of a task; with `form` and `refused` (its verb) where an act was refused and what was typed stays."""
+def task_page(
+    task: Task,
+    *,
+    user: User,
+    today: date,
+    form: ActForm | None = None,
+    refused: str = "",
+    asking: AskForm | None = None,
+    deciding: DecisionForm | None = None,
+) -> TaskPage:
+    """The page of a task; with `form` and `refused` (its verb) where an act was refused and what was typed stays,
+    with `asking` or `deciding` where that was about another deadline."""
     acts = acts_open_to(user, task, on=today)
     products = list(task.products.all())
     held = clears_of(task, has_product=bool(products))
@@ -185,11 +198,12 @@ def task_page(task: Task, *, user: User, today: date, form: ActForm | None = Non
         supporting=list(task.supporting_units.values_list("name", flat=True)),
         history=history,
         urges=list(urges_of(task)),
-        since=history[: acts_since(task, form)],
+        since=history[: acts_since(task, form or asking)],
         kept=_kept(form) if form is not None and refused not in acts else [],
         acts=acts,
         moves=_moves(task, acts, form, refused),
         form=form or ActForm(task=task, on=today),
+        deadlines=deadlines_of(task, user, on=today, asking=asking, deciding=deciding),
     )
 
 

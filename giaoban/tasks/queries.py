@@ -24,6 +24,9 @@ from giaoban.search.queries import matching
 from giaoban.tasks.clarity import lacking, lacking_any
 from giaoban.tasks.models import (
     NEVER,
+    DeadlineChange,
+    Extension,
+    ExtensionState,
     Origin,
     Phase,
     Product,
@@ -206,6 +209,40 @@ def urges_of(task: Task) -> QuerySet[Urge]:
 def unanswered(task: Task, user: User) -> QuerySet[Urge]:
     """What a person was urged about a task and has not answered."""
     return task.urges.filter(to=user, answered_at__isnull=True)
+
+
+def extensions_visible_to(user: User) -> QuerySet[Extension]:
+    return visible(Extension.objects.all(), user)
+
+
+def extensions_of(task: Task) -> QuerySet[Extension]:
+    """Every request for another deadline, newest first."""
+    return Extension.objects.filter(task=task).select_related("asked_by", "decided_by", "task")
+
+
+def ledger_of(task: Task) -> QuerySet[DeadlineChange]:
+    """Every deadline that was agreed after the first one, in the order of time."""
+    return task.deadline_changes.select_related("by", "extension")
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionFilter:
+    """What a list of requests is narrowed to."""
+
+    state: str = ""
+    unit: int | None = None
+
+
+def extension_list(user: User, asked: ExtensionFilter) -> QuerySet[Extension]:
+    """The requests of an agency, those that wait for a decision first; of work that is off, only the decided ones."""
+    rows = extensions_visible_to(user).select_related("task__lead_unit", "task__created_by", "asked_by", "decided_by")
+    rows = rows.filter(~Q(state=ExtensionState.ASKED) | Q(task__phase=Phase.OPEN))
+    if asked.state:
+        rows = rows.filter(state=asked.state)
+    if asked.unit is not None:
+        rows = rows.filter(task__lead_unit__in=(asked.unit, *forerunners_of(asked.unit)))
+    waits = Case(When(state=ExtensionState.ASKED, then=Value(0)), default=Value(1))
+    return rows.order_by(waits, "-asked_on", "-pk").defer("task__words")
 
 
 def origins_of(task: Task) -> QuerySet[Origin]:

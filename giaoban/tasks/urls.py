@@ -2,11 +2,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from giaoban.tasks import answering, list_views, quick_add_views, views
+from giaoban.tasks import answering, extension_views, list_views, quick_add_views, views
 
 urlpatterns = [
     path("", list_views.task_list, name="task-list"),
     path("sheet/", list_views.task_sheet, name="task-sheet"),
+    path("extensions/", extension_views.extension_list, name="extension-list"),
+    path("extensions/sheet/", extension_views.extension_sheet, name="extension-sheet"),
+    path("extensions/<int:pk>/decide/", extension_views.extension_decide, name="extension-decide"),
+    path("extensions/<int:pk>/withdraw/", extension_views.extension_withdraw, name="extension-withdraw"),
+    path("<int:pk>/extension/", extension_views.extension_ask, name="extension-ask"),
     path("lists/save/", list_views.list_save, name="task-list-save"),
     path("lists/<int:pk>/forget/", list_views.list_forget, name="task-list-forget"),
     path("<int:pk>/", views.task_show, name="task-show"),
