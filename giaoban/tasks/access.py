@@ -14,7 +14,9 @@ from giaoban.tasks.queries import extensions_visible_to, tasks_visible_to, views
 
 
 def task_to_see(user: User, pk: int) -> Task:
-    rows = tasks_visible_to(user).select_related("lead_unit", "leader", "assignee", "created_by", "handed_in_by")
+    rows = tasks_visible_to(user).select_related(
+        "lead_unit", "leader", "assignee", "created_by", "handed_in_by", "parent"
+    )
     return get_object_or_404(rows, pk=pk)
 
 

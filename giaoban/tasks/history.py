@@ -17,6 +17,8 @@ from giaoban.web.templatetags.words import day
 VERBS: dict[str, str] = {
     "task.created": "giao việc này",
     "task.changed": "sửa nhiệm vụ",
+    "task.split": "chia thành các phần cho từng đơn vị",
+    "task.step_added": "thêm việc nhỏ trong đơn vị",
     "task.handed_out": "giao cho {assignee}",
     "task.progress_reported": "báo cáo tiến độ",
     "task.undone": "hoàn tác: {undone}",

@@ -23,6 +23,8 @@ from giaoban.tasks.extension_pages import Deadlines, deadlines_of
 from giaoban.tasks.forms import ActForm
 from giaoban.tasks.history import HistoryLine, history_lines
 from giaoban.tasks.models import Origin, Product, ProgressReport, Submission, Task, Urge
+from giaoban.tasks.part_powers import why_not_add_step, why_not_split
+from giaoban.tasks.parts import Pieces, pieces_on
 from giaoban.tasks.powers import HAND_OUT, acts_open_to
 from giaoban.tasks.queries import origins_of, progress_of, submissions_of, urges_of
 
@@ -130,6 +132,29 @@ class MoveView:
     url: str
     asks_why: bool
     why: str = ""
+    parts: int = 0  # unfinished parts to which it can be done at once
+
+
+@dataclass(frozen=True, slots=True)
+class PiecesView:
+    """Parts of units, or steps inside a unit, with the rows that show them."""
+
+    pieces: Pieces
+    rows: Sequence[TaskRow]
+
+
+@dataclass(frozen=True, slots=True)
+class PartsView:
+    """What the page of a task shows of its parts, and what the person may add."""
+
+    parts: PiecesView
+    steps: PiecesView
+    splits: bool
+    adds_steps: bool
+
+    @property
+    def unfinished(self) -> int:
+        return self.parts.pieces.unfinished + self.steps.pieces.unfinished
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +180,7 @@ class TaskPage:
     moves: Sequence[MoveView]
     form: ActForm
     deadlines: Deadlines
+    parts: PartsView
 
     @property
     def can(self) -> dict[str, bool]:
@@ -169,6 +195,7 @@ class TaskPage:
 
 # The moves that have a form of their own on the page; the others are buttons, in the order of the table.
 WITH_FORM = frozenset({Verb.RECEIVE, Verb.HAND_IN, Verb.CONFIRM, Verb.SEND_BACK})
+WITH_PARTS = frozenset({Verb.PAUSE, Verb.RESUME, Verb.CANCEL})  # done to the whole and its parts at once, where wished
 HISTORY = 50  # acts on a page; more than a task of a year has
 
 
@@ -188,6 +215,7 @@ def task_page(
     products = list(task.products.all())
     held = clears_of(task, has_product=bool(products))
     history = history_lines(task, list(history_of(task)[:HISTORY]))
+    parts = _parts(task, user, today)
     return TaskPage(
         row=rows_of([task], today)[0],
         clears=[ClearMark(clear.label, "" if clear in held else clear.lack) for clear in Clear],
@@ -201,10 +229,17 @@ def task_page(
         since=history[: acts_since(task, form or asking)],
         kept=_kept(form) if form is not None and refused not in acts else [],
         acts=acts,
-        moves=_moves(task, acts, form, refused),
+        moves=_moves(task, acts, form, refused, parts.unfinished),
         form=form or ActForm(task=task, on=today),
         deadlines=deadlines_of(task, user, on=today, asking=asking, deciding=deciding),
+        parts=parts,
     )
+
+
+def _parts(task: Task, user: User, today: date) -> PartsView:
+    parts, steps = (PiecesView(pieces, rows_of(pieces.tasks, today)) for pieces in pieces_on(task, today))
+    splits = why_not_split(user, task, on=today) is None
+    return PartsView(parts, steps, splits, why_not_add_step(user, task, on=today) is None)
 
 
 def acts_since(task: Task, form: Form | None) -> int:
@@ -227,7 +262,7 @@ def _kept(form: ActForm) -> list[tuple[str, str]]:
     return [(label, words) for label, words in (*typed, *chosen) if words]
 
 
-def _moves(task: Task, acts: frozenset[str], form: ActForm | None, refused: str) -> list[MoveView]:
+def _moves(task: Task, acts: frozenset[str], form: ActForm | None, refused: str, parts: int) -> list[MoveView]:
     return [
         MoveView(
             move.verb.value,
@@ -235,6 +270,7 @@ def _moves(task: Task, acts: frozenset[str], form: ActForm | None, refused: str)
             reverse(f"task-{move.verb.value.replace('_', '-')}", args=[task.pk]),
             move.reason,
             str(form["text"].value() or "") if form is not None and refused == move.verb else "",
+            parts if move.verb in WITH_PARTS else 0,
         )
         for move in MOVES
         if move.verb.value in acts and move.verb not in WITH_FORM

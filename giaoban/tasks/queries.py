@@ -250,6 +250,16 @@ def origins_of(task: Task) -> QuerySet[Origin]:
     return task.origins.select_related("paper").defer("paper__content", "paper__words")
 
 
+def pieces_of(task: Task) -> QuerySet[Task]:
+    """The parts that units have of a task and the steps inside its unit, in the order in which they were given."""
+    rows = Task.objects.filter(parent=task).select_related("lead_unit", "assignee")
+    return rows.defer("words").order_by("inner", "pk")
+
+
+def unfinished(pieces: QuerySet[Task]) -> QuerySet[Task]:
+    return pieces.filter(OPEN)
+
+
 def names_of_people(ids: Iterable[int]) -> dict[int, str]:
     return dict(User.objects.filter(pk__in=ids).values_list("pk", "full_name"))
 

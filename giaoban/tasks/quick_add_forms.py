@@ -11,6 +11,7 @@ from django import forms
 
 from giaoban.core.calendar.deadlines import Deadline, DeadlineKind
 from giaoban.core.calendar.typed_deadlines import read_typed_deadline
+from giaoban.core.calendar.working_days import Calendars
 from giaoban.core.text.folding import squeeze
 from giaoban.organisation.access import may
 from giaoban.organisation.calendar import work_calendar_of
@@ -22,6 +23,17 @@ from giaoban.tasks.models import OriginKind, Task
 
 _TEXT = {"class": "form-control", "rows": 2}
 _SELECT = {"class": "form-select"}
+
+
+def understood_when(words: str, on: date, calendar: Calendars) -> str:
+    """The words of a deadline, refused where they name no day that is understood."""
+    words = squeeze(words)
+    read = read_typed_deadline(words, on, calendar)
+    if read is not None and read.kind is DeadlineKind.NONE:
+        raise forms.ValidationError("Không hiểu thời hạn này. Hãy ghi ngày, như “trước 15/8/2026” hay “thứ Sáu này”.")
+    if read is not None and read.why and read.due is None:
+        raise forms.ValidationError(read.why)
+    return words
 
 
 class DescribedForm(forms.Form):
@@ -68,15 +80,7 @@ class DescribedForm(forms.Form):
         cast("forms.ModelChoiceField[User]", self.fields["leader"]).queryset = leaders_of(agency, on)
 
     def clean_when(self) -> str:
-        words = squeeze(self.cleaned_data["when"])
-        read = read_typed_deadline(words, self.on, self.calendar)
-        if read is not None and read.kind is DeadlineKind.NONE:
-            raise forms.ValidationError(
-                "Không hiểu thời hạn này. Hãy ghi ngày, như “trước 15/8/2026” hay “thứ Sáu này”."
-            )
-        if read is not None and read.why and read.due is None:
-            raise forms.ValidationError(read.why)
-        return words
+        return understood_when(self.cleaned_data["when"], self.on, self.calendar)
 
     def deadline(self) -> Deadline:
         """What the words of the deadline mean; an empty box means none."""

@@ -107,19 +107,21 @@ def task_pause(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         pk,
         Verb.PAUSE,
-        _with_reason(actions.pause_task),
+        _or_with_parts(_with_reason(actions.pause_task), _with_reason(actions.pause_with_parts)),
         "Đã tạm dừng; thời hạn dừng theo, khi tiếp tục sẽ lùi tương ứng.",
     )
 
 
 @require_POST
 def task_resume(request: HttpRequest, pk: int) -> HttpResponse:
-    return _act(request, pk, Verb.RESUME, _plain(actions.resume_task), "Đã cho tiếp tục.")
+    do = _or_with_parts(_plain(actions.resume_task), _plain(actions.resume_with_parts))
+    return _act(request, pk, Verb.RESUME, do, "Đã cho tiếp tục.")
 
 
 @require_POST
 def task_cancel(request: HttpRequest, pk: int) -> HttpResponse:
-    return _act(request, pk, Verb.CANCEL, _with_reason(actions.cancel_task), "Đã huỷ nhiệm vụ.")
+    do = _or_with_parts(_with_reason(actions.cancel_task), _with_reason(actions.cancel_with_parts))
+    return _act(request, pk, Verb.CANCEL, do, "Đã huỷ nhiệm vụ.")
 
 
 @require_POST
@@ -184,6 +186,11 @@ def _with_reason(action: Callable[..., Task]) -> Doing:
     )
 
 
+def _or_with_parts(alone: Doing, together: Doing) -> Doing:
+    """The act on the task alone, or on its parts too, as the person ticked."""
+    return lambda task, user, form: (together if "parts" in form.data else alone)(task, user, form)
+
+
 def _hand_out(task: Task, user: User, form: ActForm) -> Task:
     data = form.cleaned_data
     if data["to"] is None:
@@ -224,7 +231,8 @@ def _act(request: HttpRequest, pk: int, verb: str, do: Doing, done: str) -> Http
         except RuleBroken as refused:
             form.add_error(None, str(refused))
         else:
-            say(request, done, undo=undo_url(now) if undoes(f"task.{verb}") else "")
+            alone = "parts" not in request.POST  # what was done to several tasks is not taken back from one
+            say(request, done, undo=undo_url(now) if alone and undoes(f"task.{verb}") else "")
             return redirect("home") if "from_home" in request.POST else redirect("task-show", pk=pk)
     elif broken := why_not(verb, user, task, on=today()):  # what is wrong in a field that is not shown tells nothing
         form.add_error(None, str(broken))

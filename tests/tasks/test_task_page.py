@@ -29,11 +29,11 @@ from giaoban.tasks.models import Origin, OriginKind, ProgressReport, Task
 from tests.build import TODAY, make_task
 
 ROOT = Path(giaoban.__file__).parent
-# Session, person, posts and agency 4; the task 1; products, origins, progress, products handed in, partners, history 6;
-# deadlines agreed and asked for 2.
+# Session, person, posts and agency 4; the task 1; products, origins, progress, products handed in, partners, parts,
+# urges, history 8; deadlines agreed and asked for 2.
 # The members of the unit 1 more, where the person may hand the task out; names of people and units who have nothing to
 # do with the task any more 2 more.
-QUERIES = 15
+QUERIES = 16
 
 
 @pytest.fixture

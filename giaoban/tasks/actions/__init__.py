@@ -23,6 +23,14 @@ from giaoban.tasks.actions.doing import (
 from giaoban.tasks.actions.extending import ask_extension, decide_extension, withdraw_extension
 from giaoban.tasks.actions.judging import confirm_task, reopen_task, send_back_task
 from giaoban.tasks.actions.moving_on import MovedOn, MovingOn, move_tasks_on, undo_moving_on
+from giaoban.tasks.actions.parting import (
+    NewPart,
+    add_step,
+    cancel_with_parts,
+    pause_with_parts,
+    resume_with_parts,
+    split_task,
+)
 from giaoban.tasks.actions.ruling import TaskRulesChange, set_task_rules
 from giaoban.tasks.actions.stopping import cancel_task, pause_task, restore_task, resume_task
 from giaoban.tasks.actions.taking_back_orders import WorkDone, undo_tasks
@@ -35,16 +43,19 @@ __all__ = [
     "MovingOn",
     "NewFile",
     "NewOrigin",
+    "NewPart",
     "NewTask",
     "Ordered",
     "Outcome",
     "TaskChange",
     "TaskRulesChange",
     "WorkDone",
+    "add_step",
     "answer_urge",
     "ask_extension",
     "assign_task",
     "cancel_task",
+    "cancel_with_parts",
     "change_task",
     "confirm_task",
     "create_ordered_tasks",
@@ -57,14 +68,17 @@ __all__ = [
     "move_tasks_on",
     "order_tasks",
     "pause_task",
+    "pause_with_parts",
     "receive_task",
     "reopen_task",
     "report_progress",
     "restore_task",
     "resume_task",
+    "resume_with_parts",
     "return_to_office",
     "send_back_task",
     "set_task_rules",
+    "split_task",
     "start_task",
     "take_back_task",
     "undo_last_act",

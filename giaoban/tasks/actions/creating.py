@@ -68,6 +68,8 @@ class NewTask:
     due: date | None = None
     assignee_id: int | None = None
     field: str = ""  # the part of the department's work that it belongs to: "Sở hữu trí tuệ"
+    parent_id: int | None = None
+    inner: bool = False
 
 
 @transaction.atomic
@@ -126,6 +128,8 @@ def _task(new: NewTask, *, by: User, on: date) -> Task:
         due=new.due,
         first_due=new.due,
         assignee_id=new.assignee_id,
+        parent_id=new.parent_id,
+        inner=new.inner,
         state=TaskState.RECEIVED if new.assignee_id == by.pk else TaskState.ASSIGNED,
         created_by=by,
         given_on=on,

@@ -14,6 +14,7 @@ from giaoban.organisation.models import User
 from giaoban.organisation.rules import RuleBroken
 from giaoban.tasks.actions._writing import NOT_HANDED_IN, changed, judge_move, locked, moved, refuse, report
 from giaoban.tasks.models import Submission, Task
+from giaoban.tasks.part_powers import why_parts_hold
 from giaoban.tasks.powers import takes_up, why_not_report
 from giaoban.tasks.queries import task_rules
 
@@ -82,6 +83,7 @@ def hand_in_task(
     """
     task = locked(task, by=by, version=version)
     judge_move(task, Verb.HAND_IN, by=by, on=on)
+    refuse(why_parts_hold(task))
     if signed_on is not None and signed_on > on:
         raise RuleBroken("Ngày văn bản không thể ở tương lai.")
     submission = Submission.objects.create(
