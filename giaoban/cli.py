@@ -13,6 +13,7 @@ from giaoban import __version__
 MANAGED = {
     "agency": "mở một cơ quan cùng quản trị đầu tiên",
     "demo": "tạo cơ quan mẫu và nạp văn bản mẫu qua đúng cửa tiếp nhận",
+    "mail": "gửi các thư đã đến lúc gửi, một lượt",
     "serve": "chạy Giao Ban trên máy này",
     "verify-audit": "kiểm tra chuỗi nhật ký không bị sửa",
     "verify-files": "kiểm tra tệp gốc còn nguyên vẹn",

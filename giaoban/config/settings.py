@@ -126,8 +126,23 @@ BY_THE_CLOCK: dict[str, int] = {
     "giaoban.intake.reading.take_up_again": 1,
     "giaoban.urging.clock.climb_ladders": 10,
     "giaoban.jobs.queue.forget_finished": 24 * 60,
+    "giaoban.notifications.mailing.send_due": 2,
+    "giaoban.notifications.clearing.clear_old": 24 * 60,
     "giaoban.search.statistics.renew": 6 * 60,
 }
+
+# --- Notices and mail (giaoban/notifications) ----------------------------------------------------------------
+
+# Without a server no mail goes out, and the pages say so. Links in mails need the address that people type.
+MAIL_READY = bool(env.str("EMAIL_URL", default=""))
+if MAIL_READY:
+    vars().update(env.email_url("EMAIL_URL"))
+GIAOBAN_URL = env.str("GIAOBAN_URL") if MAIL_READY else env.str("GIAOBAN_URL", default="")
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Giao Ban <giaoban@localhost>")
+EMAIL_TIMEOUT = 20  # seconds: a server that says nothing must not hold up what else the worker does
+MAIL_FROM_HOUR = env.int("MAIL_FROM_HOUR", default=6)  # mail goes out on working days, from this hour …
+MAIL_TO_HOUR = env.int("MAIL_TO_HOUR", default=21)  # … until before this one
+NOTICES_KEPT_DAYS = env.int("NOTICES_KEPT_DAYS", default=365)  # after they were read
 
 # --- People and sessions ------------------------------------------------------------------------------------
 

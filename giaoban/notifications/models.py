@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -35,8 +34,10 @@ class Notice(AgencyOwned):
     by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="người báo")
     at = models.DateTimeField("lúc")
     read_at = models.DateTimeField("đọc lúc", null=True, blank=True)
-    # Mail: held by a worker until then, sent at.
+    # Mail: held by a worker, or left alone after a fault, until then; with which others in one mail; how often tried.
     mail_held_until = models.DateTimeField("đang gửi thư đến", null=True, blank=True)
+    mail_key = models.CharField("thư", max_length=60, blank=True)
+    mail_tries = models.PositiveSmallIntegerField("số lần gửi thư", default=0)
     mailed_at = models.DateTimeField("gửi thư lúc", null=True, blank=True)
     digested_on = models.DateField("trong bản tin ngày", null=True, blank=True)
 
@@ -65,6 +66,11 @@ class MailWish(AgencyOwned):
     at_once = models.BooleanField("gửi ngay việc đích danh", default=True)
     muted = models.JSONField("không gửi thư về", default=list)  # values of `NoticeKind`
     digest_sent_on = models.DateField("bản tin gần nhất", null=True, blank=True)
+    # The digest of a day while it is being sent: what came until when is in it, whose it is, how often tried.
+    digest_until = models.DateTimeField("bản tin gồm đến lúc", null=True, blank=True)
+    digest_held_until = models.DateTimeField("đang gửi bản tin đến", null=True, blank=True)
+    digest_tries = models.PositiveSmallIntegerField("số lần gửi bản tin", default=0)
+    tested_at = models.DateTimeField("gửi thử lúc", null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -73,6 +79,6 @@ class MailWish(AgencyOwned):
     def __str__(self) -> str:
         return f"{self.user}"
 
-    def wants_digest_on(self, day: date, hour: int) -> bool:
-        """Whether the day's digest is due at an hour and was not sent yet."""
-        return self.digest and hour >= self.digest_hour and self.digest_sent_on != day
+    def mails(self, kind: str) -> bool:
+        """Whether notices of a kind go by mail at all."""
+        return kind not in self.muted

@@ -28,6 +28,15 @@ class Styled(forms.Form):
                 )
 
 
+class EmailField(forms.EmailField):
+    """Where somebody's mail goes; may be empty."""
+
+    default_error_messages = {"invalid": "Địa chỉ thư chưa đúng; ví dụ: ten@tinh.gov.vn."}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(label="Thư điện tử", max_length=254, required=False, **kwargs)
+
+
 class UnitForm(Styled):
     """A unit as it is: to add one, or to mend what was typed wrong."""
 
@@ -94,12 +103,13 @@ class NameForm(Styled):
 
     full_name = forms.CharField(label="Họ và tên", max_length=120)
     username = forms.CharField(label="Tên đăng nhập", max_length=60)
+    email = EmailField()
 
 
 class NewPersonForm(PostForm):
     """A new person with the first post. Without a name to sign in with, one is made of the full name."""
 
-    field_order = ("full_name", "username", "role", "unit", "title", "valid_from")
+    field_order = ("full_name", "username", "email", "role", "unit", "title", "valid_from")
     full_name = forms.CharField(label="Họ và tên", max_length=120)
     username = forms.CharField(
         label="Tên đăng nhập",
@@ -107,6 +117,7 @@ class NewPersonForm(PostForm):
         required=False,
         help_text="Để trống thì đặt theo họ tên: Hà Thị Bích Vân → vanhtb.",
     )
+    email = EmailField()
     valid_to = None  # type: ignore[assignment]
 
 

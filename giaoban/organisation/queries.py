@@ -152,6 +152,11 @@ def has_agencies() -> bool:
     return Agency.objects.exists()
 
 
+def agency_numbers() -> list[int]:
+    """Every agency of the installation, for what the clock does in each."""
+    return list(Agency.objects.order_by("pk").values_list("pk", flat=True))
+
+
 def units_of(agency: Agency, on: date) -> QuerySet[Unit]:
     """The agency's units that live on a day."""
     return Unit.objects.filter(valid_on(on), agency=agency)

@@ -19,6 +19,7 @@ from giaoban.organisation.actions.door import knock, let_in, unlock_person
 from giaoban.organisation.actions.importing import import_people
 from giaoban.organisation.actions.people import (
     add_person,
+    change_own_email,
     change_password,
     correct_person,
     deactivate_person,
@@ -34,6 +35,7 @@ __all__ = [
     "add_person",
     "add_person_with_post",
     "add_unit",
+    "change_own_email",
     "change_password",
     "clear_calendar_day",
     "correct_person",

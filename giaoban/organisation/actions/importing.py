@@ -32,7 +32,14 @@ def import_people(plan: Plan, hashes: Mapping[int, str], *, by: User, on: date) 
     for row in plan.people:
         password = hashes[row.line]
         person = add_person(
-            by.agency, row.username, by=by, full_name=row.full_name, password_hash=password, must_change=True, on=on
+            by.agency,
+            row.username,
+            by=by,
+            full_name=row.full_name,
+            password_hash=password,
+            must_change=True,
+            email=row.email,
+            on=on,
         )
         unit = units[row.unit] if row.unit else None
         give_post(person, row.role, by=by, unit=unit, title=row.title, valid_from=row.since, on=on)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 
 from giaoban.audit.actions import record
@@ -28,6 +30,7 @@ def add_person(
     password: str | None = None,
     password_hash: str | None = None,
     must_change: bool = False,
+    email: str = "",
     on: date | None = None,
 ) -> User:
     """Gives a person a way to sign in. Without a password nobody can, until one is set.
@@ -36,7 +39,8 @@ def add_person(
     """
     require_management(by, agency.pk, on=on)
     username, full_name = _fit_username(username), _fit_name(full_name)
-    user = User(agency=agency, username=username, full_name=full_name, must_change_password=must_change)
+    email = _fit_email(email)
+    user = User(agency=agency, username=username, full_name=full_name, email=email, must_change_password=must_change)
     if password_hash is not None:
         user.password = password_hash
     elif password is None:
@@ -44,19 +48,30 @@ def add_person(
     else:
         user.set_password(password)
     user.save()
-    after = {"username": username, "full_name": user.full_name}
+    after = {"username": username, "full_name": user.full_name, **({"email": email} if email else {})}
     record("person.added", user, by=by, agency_id=agency.pk, after=after)
     return user
 
 
 @transaction.atomic
-def correct_person(user: User, *, by: User, on: date, version: int | None, full_name: str, username: str) -> User:
-    """Mends a name or the name to sign in with."""
+def correct_person(
+    user: User, *, by: User, on: date, version: int | None, full_name: str, username: str, email: str | None = None
+) -> User:
+    """Mends a name, the name to sign in with, or where mail goes (None leaves it)."""
     require_management(by, user.agency_id, on=on)
     user = locked_person(user, version=version)
     full_name = _fit_name(full_name)
     username = username.strip() if username.strip() == user.username else _fit_username(username)
-    return changed(user, "person.corrected", by=by, full_name=full_name, username=username)
+    address = {} if email is None else {"email": _fit_email(email)}
+    return changed(user, "person.corrected", by=by, full_name=full_name, username=username, **address)
+
+
+@transaction.atomic
+def change_own_email(email: str, *, by: User, version: int | None) -> User:
+    """A person says where their mail goes; nothing means no mail."""
+    email = _fit_email(email)
+    user = locked_person(by, version=version)
+    return changed(user, "person.email_changed", by=by, email=email)
 
 
 @transaction.atomic
@@ -142,6 +157,16 @@ def _fit_username(username: str) -> str:
     if User.objects.filter(username=username).exists():
         raise RuleBroken(f"Tên đăng nhập “{username}” đã có người dùng.")
     return username
+
+
+def _fit_email(email: str) -> str:
+    email = email.strip()
+    try:
+        if email:
+            validate_email(email)
+    except ValidationError:
+        raise RuleBroken(f"Địa chỉ thư “{email}” chưa đúng; ví dụ: ten@tinh.gov.vn.") from None
+    return email
 
 
 def _fit_name(full_name: str) -> str:

@@ -94,10 +94,13 @@ def add_person_with_post(
     unit: Unit | None,
     title: str,
     valid_from: date | None,
+    email: str = "",
 ) -> Added:
     """Adds somebody with what they are there for, and a password that has to be changed."""
     password = one_time_password()
-    person = add_person(agency, username, by=by, full_name=full_name, password=password, must_change=True, on=on)
+    person = add_person(
+        agency, username, by=by, full_name=full_name, password=password, must_change=True, email=email, on=on
+    )
     give_post(person, role, by=by, unit=unit, title=title, valid_from=valid_from, on=on)
     return Added(person, password)
 

@@ -20,6 +20,7 @@ class Column(StrEnum):
     ROLE = "role"
     USERNAME = "username"
     SINCE = "since"
+    EMAIL = "email"
     SHORT_NAME = "short_name"
     KIND = "kind"
 
@@ -35,6 +36,9 @@ HEADINGS: dict[Column, frozenset[str]] = {
     Column.ROLE: frozenset({"vai tro", "quyen", "vai tro trong phan mem", "nhom quyen"}),
     Column.USERNAME: frozenset({"ten dang nhap", "tai khoan", "ten tai khoan", "username", "user name", "user"}),
     Column.SINCE: frozenset({"tu ngay", "ngay bat dau", "ngay bo nhiem", "ngay nhan viec", "ngay ve don vi"}),
+    Column.EMAIL: frozenset(
+        {"email", "e mail", "mail", "thu dien tu", "dia chi thu", "dia chi email", "dia chi thu dien tu", "hop thu"}
+    ),
     Column.SHORT_NAME: frozenset({"ten viet tat", "viet tat", "ten tat", "ky hieu"}),
     Column.KIND: frozenset({"loai", "loai don vi", "loai hinh"}),
 }
@@ -57,6 +61,7 @@ class PersonRow:
     role: str = ""
     username: str = ""
     since: str = ""
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,7 @@ def _people(rows: Sequence[Sequence[str]], header: int, columns: dict[Column, in
             role=_cell(row, columns, Column.ROLE),
             username=_cell(row, columns, Column.USERNAME),
             since=_cell(row, columns, Column.SINCE),
+            email=_cell(row, columns, Column.EMAIL),
         )
 
 

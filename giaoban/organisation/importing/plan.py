@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from rapidfuzz import fuzz, process
 
 from giaoban.core.calendar.typed_days import read_typed_day
@@ -63,6 +65,7 @@ class PlannedPerson:
     title: str
     unit: str
     since: date | None
+    email: str = ""
     guessed: bool = False  # the role was taken from the title
     errors: tuple[str, ...] = ()
 
@@ -168,7 +171,8 @@ def _plan_person(row: PersonRow, house: _House, given: set[str]) -> PlannedPerso
     username = _username(row, house, given, errors)
     if not unit and role in (Role.UNIT_HEAD, Role.SPECIALIST):
         errors.append(f"Thiếu đơn vị: vai trò {role.label} phải gắn với một đơn vị.")
-    return PlannedPerson(row.line, row.full_name, username, role, row.title, unit, since, guessed, tuple(errors))
+    email = _email(row.email, errors)
+    return PlannedPerson(row.line, row.full_name, username, role, row.title, unit, since, email, guessed, tuple(errors))
 
 
 def _unit(row: PersonRow, house: _House, errors: list[str]) -> tuple[str, str]:
@@ -210,6 +214,15 @@ def _day(text: str, errors: list[str]) -> date | None:
     if day is None:
         errors.append(f"Ngày “{text}” không đọc được; hãy ghi như 05/11/2026.")
     return day
+
+
+def _email(text: str, errors: list[str]) -> str:
+    try:
+        if text:
+            validate_email(text)
+    except ValidationError:
+        errors.append(f"Địa chỉ thư “{text}” chưa đúng; ví dụ: ten@tinh.gov.vn.")
+    return text
 
 
 def _refuse_twice(row: PersonRow, unit: str, house: _House, errors: list[str]) -> None:

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from giaoban.organisation.models import Role, UnitKind
 
 UNITS = ("Tên đơn vị", "Tên viết tắt", "Loại")
-PEOPLE = ("Họ và tên", "Đơn vị", "Chức vụ", "Vai trò", "Tên đăng nhập", "Từ ngày")
+PEOPLE = ("Họ và tên", "Đơn vị", "Chức vụ", "Vai trò", "Tên đăng nhập", "Từ ngày", "Thư điện tử")
 
 
 def template() -> bytes:

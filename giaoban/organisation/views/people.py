@@ -63,7 +63,7 @@ def person_add(request: HttpRequest) -> HttpResponse:
 def _new(typed: dict[str, Any]) -> dict[str, Any]:
     proposed = username_of(typed["full_name"])
     username = typed["username"] or username_of(typed["full_name"], usernames_like(proposed))
-    names = ("full_name", "unit", "title", "valid_from")
+    names = ("full_name", "unit", "title", "valid_from", "email")
     return {**{name: typed[name] for name in names}, "username": username, "role": Role(typed["role"])}
 
 
@@ -152,7 +152,7 @@ def _page(
 def _forms(person: User, *, act: str = "", data: Any = None) -> dict[str, Form]:
     """The forms of the page; the one that was sent holds what was typed."""
     on, seen = today(), {"version": person.version}
-    names = {**seen, "full_name": person.full_name, "username": person.username}
+    names = {**seen, "full_name": person.full_name, "username": person.username, "email": person.email}
 
     def sent(name: str) -> Any:
         return data if name == act else None
