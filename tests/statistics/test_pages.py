@@ -31,7 +31,7 @@ def test_every_figure_opens_exactly_what_it_counts(client: Client, office_chief:
     client.force_login(office_chief)
 
     page = client.get("/statistics/").content.decode()
-    figures = re.findall(r'<td class="figure[^>]*><a href="([^"]+)">([\d.]+)</a>', page)
+    figures = re.findall(r'<td class="figure-cell[^>]*><a href="([^"]+)">([\d.]+)</a>', page)
 
     assert len(figures) == 8
     for url, number in figures:
@@ -70,7 +70,7 @@ def test_a_field_with_any_name_opens_its_rows(client: Client, office_chief: User
     client.force_login(office_chief)
 
     page = client.get("/statistics/?by=field").content.decode()
-    urls = re.findall(r'<td class="figure"><a href="([^"]+cell=received)">1</a>', page)
+    urls = re.findall(r'<td class="figure-cell"><a href="([^"]+cell=received)">1</a>', page)
 
     assert len(urls) == 5
     for url in urls:
