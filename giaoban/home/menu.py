@@ -32,7 +32,11 @@ ROOMS = (
     Room("Trang đầu", (("home", "Trang đầu", None),)),
     Room(
         "Nhiệm vụ",
-        (("task-list", "Danh sách", None),),
+        (
+            ("task-list", "Danh sách", None),
+            ("extension-list", "Xin gia hạn", None),
+            ("urge-log", "Đôn đốc", None),
+        ),
     ),
     Room(
         "Chương trình",
