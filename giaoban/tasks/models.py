@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from giaoban.core.calendar.deadlines import DeadlineKind
 from giaoban.core.lifecycle.tasks import OPEN, TaskState
-from giaoban.core.lifecycle.timeliness import Timeliness, timeliness
+from giaoban.core.lifecycle.timeliness import Against, Timeliness, timeliness
 from giaoban.documents.models import Paper
 from giaoban.organisation.models import AgencyOwned, Unit, User
 from giaoban.search.indexing import WordsIndex
@@ -168,13 +168,11 @@ class Task(AgencyOwned, Searchable):
     def __str__(self) -> str:
         return self.text[:80]
 
-    def timeliness(self, on: date) -> Timeliness | None:
-        """How the task stands against its last agreed deadline on a day; None where that is not measured."""
-        return timeliness(TaskState(self.state), self.due, self.done_on, on, paused_on=self.paused_on)
-
-    def timeliness_against_first(self, on: date) -> Timeliness | None:
-        """The same against the first deadline, which no extension moves."""
-        return timeliness(TaskState(self.state), self.first_due, self.done_on, on, paused_on=self.paused_on)
+    def timeliness(self, on: date, against: Against = Against.LAST) -> Timeliness | None:
+        """How the task stands on a day, against its last agreed deadline or the first one; None where that is not
+        measured."""
+        due: date | None = getattr(self, against.value)
+        return timeliness(TaskState(self.state), due, self.done_on, on, paused_on=self.paused_on)
 
 
 class Product(AgencyOwned):

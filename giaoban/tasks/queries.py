@@ -16,7 +16,7 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Valu
 from giaoban.core.lifecycle.clarity import Clear
 from giaoban.core.lifecycle.tasks import OPEN as OPEN_STATES
 from giaoban.core.lifecycle.tasks import TaskState
-from giaoban.core.lifecycle.timeliness import Timeliness
+from giaoban.core.lifecycle.timeliness import Against, Timeliness
 from giaoban.organisation.access import visible
 from giaoban.organisation.models import Unit, User
 from giaoban.organisation.queries import forerunners_of, leader_ids
@@ -131,8 +131,11 @@ def _in_time(asked: TaskFilter, today: date) -> Q:
     return standing_as(Timeliness(asked.timeliness), today) if asked.timeliness else Q()
 
 
-def standing_as(timeliness: Timeliness, today: date) -> Q:
-    """The condition that says the same as `core.lifecycle.timeliness`, for the database."""
+def standing_as(timeliness: Timeliness, today: date, against: Against = Against.LAST) -> Q:
+    """The condition that says the same as `core.lifecycle.timeliness`, for the database; against the last deadline in
+    the columns of its indexes."""
+    if against is Against.FIRST:
+        return _standing_against_first(timeliness, today)
     soon = today + timedelta(days=SOON)
     done = Q(phase=Phase.DONE)
     in_time: dict[Timeliness, Q] = {
@@ -140,10 +143,31 @@ def standing_as(timeliness: Timeliness, today: date) -> Q:
         Timeliness.ON_TIME: OPEN & Q(due__isnull=False) & (Q(open_due__isnull=True) | Q(open_due__gt=soon)),
         Timeliness.DUE_SOON: Q(open_due__gte=today, open_due__lte=soon),
         Timeliness.OVERDUE: Q(open_due__lt=today),
-        Timeliness.DONE_ON_TIME: done & Q(done_on__lte=F("due")),
+        Timeliness.DONE_ON_TIME: on_time_against(Against.LAST),
         Timeliness.DONE_LATE: done & Q(done_on__gt=F("due")),
     }
     return in_time[timeliness]
+
+
+def _standing_against_first(timeliness: Timeliness, today: date) -> Q:
+    soon = today + timedelta(days=SOON)
+    done, due = Q(phase=Phase.DONE), Q(first_due__isnull=False)
+    kept = Q(state=TaskState.AWAITING_CONFIRMATION, done_on__isnull=False, done_on__lte=F("first_due"))
+    kept |= Q(state=TaskState.PAUSED, paused_on__isnull=False, paused_on__lte=F("first_due"))
+    running = Case(When(kept, then=Value(False)), default=Value(True))  # a condition on nulls is neither true nor false
+    return {
+        Timeliness.NO_DUE: (OPEN | done) & Q(first_due__isnull=True),
+        Timeliness.ON_TIME: OPEN & due & (kept | Q(first_due__gt=soon)),
+        Timeliness.DUE_SOON: OPEN & Q(first_due__gte=today, first_due__lte=soon) & Q(running),
+        Timeliness.OVERDUE: OPEN & Q(first_due__lt=today) & Q(running),
+        Timeliness.DONE_ON_TIME: on_time_against(Against.FIRST),
+        Timeliness.DONE_LATE: done & Q(done_on__gt=F("first_due")),
+    }[timeliness]
+
+
+def on_time_against(against: Against) -> Q:
+    """Finished work that was in time: against the deadline last agreed, or against the first one."""
+    return Q(phase=Phase.DONE) & Q(done_on__lte=F(against.value))
 
 
 def my_open_tasks(user: User, units: frozenset[int]) -> QuerySet[Task]:

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from giaoban.audit.queries import history_of
-from giaoban.core.lifecycle.timeliness import Timeliness
+from giaoban.core.lifecycle.timeliness import Against, Timeliness
 from giaoban.notifications.models import Notice
 from giaoban.organisation.actions import deputise
 from giaoban.organisation.models import Unit, User
@@ -88,7 +88,7 @@ def test_two_figures_are_told_of_work_that_was_extended(
     task = confirm_task(task, by=unit_head, on=LATER, version=task.version)
 
     assert task.timeliness(LATER) is Timeliness.DONE_ON_TIME
-    assert task.timeliness_against_first(LATER) is Timeliness.DONE_LATE
+    assert task.timeliness(LATER, Against.FIRST) is Timeliness.DONE_LATE
 
 
 def test_a_refusal_changes_nothing_and_says_why(asked: Extension, leader: User, task: Task) -> None:

@@ -24,6 +24,17 @@ class Timeliness(StrEnum):
         return _LABELS[self]
 
 
+class Against(StrEnum):
+    """Which deadline a figure is reckoned against: statistics always give both. The value is the task's column."""
+
+    LAST = "due"
+    FIRST = "first_due"
+
+    @property
+    def label(self) -> str:
+        return "so với hạn cuối cùng được duyệt" if self is Against.LAST else "so với hạn đầu tiên"
+
+
 _LABELS = {
     Timeliness.NO_DUE: "Không hạn",
     Timeliness.ON_TIME: "Trong hạn",

@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from giaoban.core.lifecycle.tasks import (
+    BESIDES,
     MOVES,
     OPEN,
+    Audience,
     Part,
     TaskState,
     Verb,
@@ -60,3 +62,25 @@ def test_no_sequence_of_moves_leaves_the_table(verbs: list[Verb]) -> None:
             with pytest.raises(ValueError, match="không thể"):
                 state_after(state, verb)
     assert state in TaskState
+
+
+def test_what_takes_work_back_or_stops_it_says_why() -> None:
+    why = {Verb.SEND_BACK, Verb.REOPEN, Verb.RETURN_TO_OFFICE, Verb.PAUSE, Verb.CANCEL}
+
+    assert {move.verb for move in MOVES if move.reason} == why
+
+
+def test_whoever_is_told_is_told_what() -> None:
+    assert [act.label for act in (*MOVES, *BESIDES.values()) if bool(act.tells) != bool(act.news)] == [
+        "Quyết định gia hạn"  # the decision has its own words, granted or not
+    ]
+
+
+def test_the_doer_is_told_of_whatever_others_do_to_their_work() -> None:
+    by_others = {move for move in MOVES if move.by in (Part.GIVER, Part.CONFIRMER) and move.verb is not Verb.RESTORE}
+
+    assert [move.label for move in by_others if Audience.DOER not in move.tells] == []
+
+
+def test_work_that_goes_back_to_the_office_stays_open() -> None:
+    assert move_of(Verb.RETURN_TO_OFFICE).target in OPEN

@@ -49,3 +49,21 @@ def test_open_work_is_overdue_exactly_when_it_is_late(
     verdict = timeliness(state, due, None, today, soon)
     assert (verdict is Timeliness.OVERDUE) == (days_late(due, None, today) > 0)
     assert (verdict is Timeliness.NO_DUE) == (due is None)
+
+
+@given(days, days, days, st.integers(0, 30))
+def test_the_clock_of_a_paused_task_stands_still(due: date, paused_on: date, today: date, soon: int) -> None:
+    today = max(today, paused_on)
+
+    verdict = timeliness(TaskState.PAUSED, due, None, today, soon, paused_on=paused_on)
+
+    assert verdict is (Timeliness.ON_TIME if paused_on <= due else Timeliness.OVERDUE)
+
+
+@given(st.sampled_from(sorted(OPEN)), days, days, days)
+def test_a_later_deadline_never_makes_work_later(state: TaskState, due: date, later: date, today: date) -> None:
+    first, last = sorted((due, later))
+
+    late_against_last = timeliness(state, last, None, today) is Timeliness.OVERDUE
+
+    assert not late_against_last or timeliness(state, first, None, today) is Timeliness.OVERDUE
