@@ -16,8 +16,10 @@ from giaoban.organisation.models import User
 from giaoban.organisation.naming import name_key
 from giaoban.organisation.queries import Names, leaders_of, names_of, standing
 from giaoban.organisation.rights import Right
+from giaoban.tasks.odd_deadlines import odd_deadline
 from giaoban.tasks.queries import names_of_people, names_of_units
 
+PAST = "đã qua."
 _Found = Mapping[Said, str]  # the full name of whom some words mean
 
 
@@ -74,7 +76,8 @@ def understood(line: str, *, user: User, on: date) -> Understood:
         "products": "\n".join(said.words for said in order.products),
         "when": order.deadline.words if order.deadline else "",
     }
-    return Understood(order, fields, [*_implied(order, unit, assignee), *_chips(order, names)])
+    odd = odd_deadline(agency.pk, order.deadline.start, order.deadline.due, on=on) if order.deadline else ()
+    return Understood(order, fields, [*_implied(order, unit, assignee), *_chips(order, names, odd)])
 
 
 def _implied(order: QuickOrder, unit: int | None, assignee: int | None) -> list[Chip]:
@@ -114,7 +117,7 @@ def _oneself(user: User, unit: int | None, on: date) -> int | None:
     return None if gives or unit is None else user.pk
 
 
-def _chips(order: QuickOrder, names: _Names) -> list[Chip]:
+def _chips(order: QuickOrder, names: _Names, odd: Sequence[str]) -> list[Chip]:
     found = _found(order, names)
     said = {
         "Chủ trì": order.units,
@@ -124,7 +127,7 @@ def _chips(order: QuickOrder, names: _Names) -> list[Chip]:
     }
     chips = [_name_chip(label, one, found.get(one)) for label, ones in said.items() for one in ones]
     chips += [Chip("Sản phẩm", product.words, product.why) for product in order.products]
-    return [*chips, *([_time_chip(order.deadline)] if order.deadline else [])]
+    return [*chips, *([_time_chip(order.deadline, odd)] if order.deadline else [])]
 
 
 def _name_chip(label: str, said: Said, name: str | None) -> Chip:
@@ -132,8 +135,14 @@ def _name_chip(label: str, said: Said, name: str | None) -> Chip:
     return Chip(label, name or said.words, why)
 
 
-def _time_chip(deadline: Deadline) -> Chip:
-    return Chip("Hạn", deadline_words(deadline), deadline.why if not deadline.certain else "")
+def _time_chip(deadline: Deadline, odd: Sequence[str]) -> Chip:
+    return Chip("Hạn", deadline_words(deadline), what_to_look_at(deadline, odd))
+
+
+def what_to_look_at(deadline: Deadline, odd: Sequence[str]) -> str:
+    """What a person should look at: how the words were understood, and what is odd about the day; nothing twice."""
+    why = "" if deadline.certain else deadline.why
+    return " ".join((*([why] if why else []), *(said for said in odd if not (why and said.endswith(PAST)))))
 
 
 def deadline_words(deadline: Deadline) -> str:

@@ -31,7 +31,8 @@ def understood_when(words: str, on: date, calendar: Calendars) -> str:
     read = read_typed_deadline(words, on, calendar)
     if read is not None and read.kind is DeadlineKind.NONE:
         raise forms.ValidationError("Không hiểu thời hạn này. Hãy ghi ngày, như “trước 15/8/2026” hay “thứ Sáu này”.")
-    if read is not None and read.why and read.due is None:
+    backwards = read is not None and read.start and read.due and read.start > read.due
+    if read is not None and read.why and (read.due is None or backwards):
         raise forms.ValidationError(read.why)
     return words
 

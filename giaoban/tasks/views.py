@@ -22,9 +22,10 @@ from giaoban.tasks import actions
 from giaoban.tasks.access import task_to_change, task_to_see
 from giaoban.tasks.forms import ActForm
 from giaoban.tasks.models import Task
+from giaoban.tasks.odd_deadlines import odd_deadline
 from giaoban.tasks.pages import lines_since, task_page
 from giaoban.tasks.powers import HAND_OUT, REPORT, undoes, why_not
-from giaoban.tasks.quick_add import deadline_words
+from giaoban.tasks.quick_add import deadline_words, what_to_look_at
 from giaoban.tasks.quick_add_forms import ChangeForm
 from giaoban.web.clock import today
 from giaoban.web.coming_back import came_from
@@ -159,15 +160,25 @@ def task_change(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, str(broken))
         else:
             say(request, "Đã sửa nhiệm vụ.", undo=undo_url(changed))
+            if changed.due != task.due or changed.start != task.start:
+                warn_of_odd_deadline(request, changed)
             return redirect("task-show", pk=pk)
     return render(request, "tasks/change.html", {"task": task, "form": form, "since": lines_since(task, form)})
 
 
 def task_deadline(request: HttpRequest) -> HttpResponse:
     """What words of a deadline mean, shown beside the box in which they are typed."""
-    read = read_typed_deadline(request.GET.get("when", "")[:200], today(), calendars_of(person_of(request)))
+    user, on = person_of(request), today()
+    read = read_typed_deadline(request.GET.get("when", "")[:200], on, calendars_of(user))
     words = deadline_words(read) if read and read.kind is not DeadlineKind.NONE else ""
-    return render(request, "tasks/_deadline_read.html", {"deadline": read, "words": words})
+    look = what_to_look_at(read, odd_deadline(user.agency_id, read.start, read.due, on=on)) if read else ""
+    return render(request, "tasks/_deadline_read.html", {"deadline": read, "words": words, "look": look})
+
+
+def warn_of_odd_deadline(request: HttpRequest, task: Task) -> None:
+    """Says on the next page what is odd about a deadline that was just set."""
+    for sentence in odd_deadline(task.agency_id, task.start, task.due, on=today()):
+        messages.warning(request, sentence)
 
 
 def undo_url(task: Task) -> str:

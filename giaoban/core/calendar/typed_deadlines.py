@@ -180,6 +180,8 @@ def _ahead(read: Deadline, words: str, today: date) -> Deadline:
     if read.due is None:
         steady = read.repeats is not None or read.kind is DeadlineKind.REGULAR
         return replace(read, certain=True, why="") if steady else read
+    if read.start is not None and read.start > read.due:
+        return read
     if "tuan" in words and read.due.weekday() == _SUNDAY:
         read = replace(read, due=read.due - timedelta(days=2))
     named = re.search(r"\bthu\b|\bchu nhat\b|\btuan\b", words) and not re.search(r"\d[/.-]\d", words)

@@ -17,6 +17,7 @@ from giaoban.organisation.rules import RuleBroken
 from giaoban.tasks.actions._ledger import ledger_row
 from giaoban.tasks.actions._writing import changed, locked, refuse
 from giaoban.tasks.models import DeadlineCause, Task
+from giaoban.tasks.odd_deadlines import why_not_odd
 from giaoban.tasks.powers import why_not_change
 
 WHEN = frozenset({"when_words", "deadline_kind", "start", "due"})
@@ -47,6 +48,8 @@ def change_task(task: Task, change: TaskChange, *, by: User, on: date, version: 
         raise RuleBroken("Chưa có gì thay đổi.")
     if values.keys() & {"start", "due"} and task.state != TaskState.DRAFT and not reason.strip():
         raise RuleBroken("Hãy ghi lý do đổi thời hạn.")
+    if values.keys() & {"start", "due"}:
+        refuse(why_not_odd(task.agency_id, change.start, change.due, on=on))
     told: dict[str, Any] = {"reason": reason.strip()} if reason.strip() else {}
     was: dict[str, Any] = {}
     if new_products != products:

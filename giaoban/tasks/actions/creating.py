@@ -16,6 +16,7 @@ from giaoban.organisation.models import User
 from giaoban.tasks.actions._telling import tell_given
 from giaoban.tasks.actions._writing import refuse, words_to_find
 from giaoban.tasks.models import Origin, OriginKind, Product, Task
+from giaoban.tasks.odd_deadlines import why_not_odd
 from giaoban.tasks.powers import why_not_give
 from giaoban.web.clock import today
 
@@ -79,6 +80,7 @@ def create_task(new: NewTask, *, by: User, on: date) -> Task:
     What a person takes upon themselves has been received by that.
     """
     refuse(why_not_give(by, new.lead_unit_id, new.assignee_id, on=on))
+    refuse(why_not_odd(by.agency_id, new.start, new.due, on=on))
     tasks = create_ordered_tasks([new], by=by, on=on)
     tell_given(tasks, by=by, on=on)
     return tasks[0]

@@ -50,6 +50,7 @@ def test_a_box_is_understood_from_today(words: str, due: date) -> None:
         ("trước 10/11", date(2026, 11, 10), "Ngày 10/11/2026 đã qua."),
         ("ngày 5", date(2026, 12, 5), "Ngày này tháng này đã qua; hiểu là thứ Bảy, 05/12/2026."),
         ("thứ Sáu", date(2026, 11, 20), "Hiểu là hôm nay, thứ Sáu, 20/11/2026."),
+        ("từ 20/12 đến 15/12", date(2026, 12, 15), "Ngày bắt đầu sau ngày kết thúc."),
         ("31/11", None, "Không có ngày 31/11/2026."),
     ],
 )
