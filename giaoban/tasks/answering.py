@@ -15,9 +15,10 @@ from giaoban.organisation.rules import RuleBroken
 from giaoban.tasks.access import task_to_see
 from giaoban.tasks.actions import answer_urge, report_progress
 from giaoban.tasks.answering_forms import AnswerForm
+from giaoban.tasks.extension_forms import AskForm
 from giaoban.tasks.models import Task, Urge
 from giaoban.tasks.pages import TaskRow, rows_of
-from giaoban.tasks.powers import why_not_report
+from giaoban.tasks.powers import why_not_ask_extension, why_not_report
 from giaoban.tasks.queries import unanswered
 from giaoban.web.clock import today
 from giaoban.web.notices import say
@@ -27,12 +28,13 @@ SHOWN = 3  # of what one was urged: the last ones say it
 
 @dataclass(frozen=True, slots=True)
 class AnswerPage:
-    """The task, what one was told about it, and what one can answer."""
+    """The task, what one was told about it, and what one can answer; `ask` where another deadline can be asked for."""
 
     row: TaskRow
     urges: Sequence[Urge]
     reports: bool
     form: AnswerForm
+    ask: AskForm | None
 
     @property
     def answers(self) -> bool:
@@ -58,8 +60,13 @@ def task_answer(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _page(task: Task, user: User, form: AnswerForm) -> AnswerPage:
     on = today()
-    urges = unanswered(task, user).select_related("by")[:SHOWN]
-    return AnswerPage(rows_of([task], on)[0], list(urges), why_not_report(user, task, on=on) is None, form)
+    return AnswerPage(
+        row=rows_of([task], on)[0],
+        urges=list(unanswered(task, user).select_related("by")[:SHOWN]),
+        reports=why_not_report(user, task, on=on) is None,
+        form=form,
+        ask=AskForm(task=task, on=on) if why_not_ask_extension(user, task, on=on) is None else None,
+    )
 
 
 def _answer(task: Task, user: User, form: AnswerForm) -> str:

@@ -1,20 +1,26 @@
-"""Urging by hand, and the log of all urging."""
+"""Urging by hand, the log of all urging, the ladder."""
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from giaoban.organisation.access import person_of
+from giaoban.organisation.access import may, person_of
+from giaoban.organisation.models import User
+from giaoban.organisation.rights import WORDS, Right
 from giaoban.organisation.rules import RuleBroken
 from giaoban.tasks.pages import rows_of
 from giaoban.tasks.queries import tasks_visible_to
-from giaoban.urging.actions import urge_tasks
+from giaoban.urging.actions import set_ladder, urge_tasks
 from giaoban.urging.actions.by_hand import MOST
 from giaoban.urging.forms import USUAL_TEXT, UrgeForm, picked
+from giaoban.urging.ladder_page import LadderPage, ladder_page, rungs_typed
 from giaoban.urging.log import asked_in, log_page, log_table
 from giaoban.web.clock import today
 from giaoban.web.notices import say
@@ -56,3 +62,28 @@ def _back(request: HttpRequest) -> str:
     next_ = request.POST.get("next", "") or request.GET.get("next", "")
     inside = next_.startswith("/") and url_has_allowed_host_and_scheme(next_, allowed_hosts=None)
     return next_ if inside else reverse("urge-log")
+
+
+def ladder(request: HttpRequest) -> HttpResponse:
+    """The ladder in words for everybody; its form for who may set rules."""
+    user, on = person_of(request), today()
+    sets = may(user, Right.SET_RULES, on=on)
+    page = ladder_page(user, on=on, sets=sets, data=request.POST or None)
+    if request.method == "POST" and _set(page, user, on):
+        say(request, "Đã đặt thang đôn đốc.")
+        return redirect("ladder")
+    return render(request, "urging/ladder.html", {"page": page})
+
+
+def _set(page: LadderPage, user: User, on: date) -> bool:
+    """Sets the ladder as it was typed; where it is refused the form says why."""
+    if page.rungs is None or page.seen is None:
+        raise PermissionDenied(f"Bạn không có quyền {WORDS[Right.SET_RULES]}.")
+    if not (page.rungs.is_valid() and page.seen.is_valid()):
+        return False
+    try:
+        set_ladder(rungs_typed(page.rungs), by=user, on=on, seen=page.seen.cleaned_data["seen"])
+    except RuleBroken as broken:
+        page.seen.add_error(None, str(broken))
+        return False
+    return True

@@ -127,6 +127,20 @@ def test_the_page_of_a_task_tells_whom_it_was_urged(
     assert "Đề nghị báo cáo ngay." in page
 
 
+def test_another_deadline_is_asked_for_from_the_same_page(client: Client, task: Task, specialist: User) -> None:
+    mine = urged(task, specialist)
+    client.force_login(specialist)
+    page = client.get(f"/tasks/{task.pk}/answer/").content.decode()
+    words = f"{today() + timedelta(days=20):%d/%m/%Y}"
+    typed = {"version": task.version, "when": words, "reason": "Chờ Bộ hướng dẫn", "after_due": "on"}
+
+    client.post(f"/tasks/{task.pk}/extension/", typed)
+
+    assert f'action="/tasks/{task.pk}/extension/"' in page
+    mine.refresh_from_db()
+    assert mine.answer.startswith("Xin gia hạn đến")
+
+
 def test_the_outsider_cannot_answer(client: Client, task: Task, outsider: User) -> None:
     client.force_login(outsider)
 
