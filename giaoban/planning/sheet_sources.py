@@ -35,6 +35,8 @@ from giaoban.programmes.models import ProgrammeKind
 from giaoban.tasks.models import Task
 
 _BY_MONTH = (ProgrammeKind.MONTHLY, ProgrammeKind.QUARTERLY)
+# A time of work that comes again belongs to one month: longer periods would take it from the month's collection.
+_HELD_MONTHLY = (ProgrammeKind.MONTHLY, ProgrammeKind.WEEKLY_SCHEDULE)
 WITHOUT_DAY = frozenset({DeadlineKind.RECURRING, DeadlineKind.REGULAR})
 
 
@@ -89,7 +91,7 @@ def gathered(user: User, period: Period, units: Mapping[int, int], *, on: date) 
     conclusions = open_conclusions(user, units)
     lines = _foreseen(user, period)
     desk.products = products_by_task([t.pk for t in (*tasks, *(c.task for c in conclusions if c.task))])
-    templates = templates_due(user, period) if period.kind != ProgrammeKind.QUARTERLY else []
+    templates = templates_due(user, period) if period.kind in _HELD_MONTHLY else []
     rows = [
         *(_of_task(task, desk) for task in tasks),
         *(turn for template in templates if _in_week(turn := _of_template(template, desk), period)),
