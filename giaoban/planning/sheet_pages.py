@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from giaoban.core.lifecycle.preflight import Fault, tally
 from giaoban.organisation.models import User
+from giaoban.planning.actions.sheet_files import READING
 from giaoban.planning.collecting_pages import SHEET_LOOKS, left_words, name_of_collection
 from giaoban.planning.models import Proposal, ProposalSource, Sheet, SheetState
 from giaoban.planning.preflight import faults_of
@@ -18,6 +19,8 @@ from giaoban.planning.sheet_forms import RowForm
 from giaoban.planning.sheet_powers import why_not_decide, why_not_edit, why_not_withdraw
 from giaoban.tasks.pages import Chip
 from giaoban.web.paging import Page, page_of
+from giaoban.web.templatetags.words import long_day
+from giaoban.web.workbooks import SheetTable, table_workbook
 
 ROWS = 100  # of a page
 _REMOVABLE = (ProposalSource.ADDED, ProposalSource.UPLOADED)
@@ -58,6 +61,7 @@ class SheetPage:
     stopping: Sequence[Fault]
     warnings: Sequence[Fault]
     told: Sequence[tuple[str, int]]
+    being_read: bool
     may_edit: bool
     may_withdraw: bool
     may_accept: bool
@@ -89,11 +93,24 @@ def sheet_page(
         stopping=[fault for fault in faults if fault.stops],
         warnings=[fault for fault in faults if not fault.stops],
         told=[(kind.label, number) for kind, number in tally(faults).items()],
+        being_read=any(fault.get("kind") == READING for fault in sheet.faults),
         may_edit=may_edit,
         may_withdraw=why_not_withdraw(sheet, user, on=today) is None,
         may_accept=why_not_decide(sheet, user, on=today, accepted_too=False) is None,
         may_return=why_not_decide(sheet, user, on=today, accepted_too=True) is None,
     )
+
+
+def faults_workbook(sheet: Sheet, *, on: date) -> bytes:
+    """What the unit's file lacks, a line for each fault, in the order of the file."""
+    top = [
+        f"Điều cần sửa trong tệp đăng ký của {sheet.unit.name}",
+        name_of_collection(sheet.collection),
+        f"lập {long_day(on)}",
+    ]
+    columns = (("Dòng", 10), ("Nội dung", 60), ("Điều cần sửa", 70), ("Mức", 16))
+    rows = [(f["place"], f["text"], f["words"], "phải sửa" if f["stops"] else "nên xem lại") for f in sheet.faults]
+    return table_workbook(SheetTable("Điều cần sửa", top, columns, rows))
 
 
 def _by_row(faults: Sequence[Fault]) -> dict[str, list[Fault]]:

@@ -29,6 +29,20 @@ class RowWords:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A row of a unit's file: where it stands there, its words, the unit that it names where that is not ours.
+
+    `task` is the running work that it goes on with.
+    """
+
+    key: str
+    place: str
+    words: RowWords
+    other_unit: str = ""
+    task: int | None = None
+
+
 def deadline_in(collection: Collection, words: str, *, by: User, on: date) -> Deadline:
     """What the words of a deadline mean in the period of a collection."""
     start, end = collection.start, collection.end

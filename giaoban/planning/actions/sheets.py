@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -11,13 +10,13 @@ from django.db import transaction
 from django.urls import reverse
 
 from giaoban.audit.actions import record
-from giaoban.core.text.folding import nfc, squeeze
 from giaoban.notifications.actions import Told, notify
 from giaoban.notifications.models import NoticeKind
 from giaoban.organisation.models import User
 from giaoban.organisation.queries import holders_of
 from giaoban.organisation.rights import Right
 from giaoban.organisation.rules import RuleBroken, Stale
+from giaoban.planning.actions._sheets import locked, put_words, refuse, sheet_to_write
 from giaoban.planning.collecting import period_name
 from giaoban.planning.models import Proposal, ProposalSource, Sheet, SheetState
 from giaoban.planning.preflight import faults_of
@@ -26,10 +25,9 @@ from giaoban.planning.queries.collecting import (
     last_order,
     neighbour,
     proposals_visible_to,
-    sheets_visible_to,
 )
-from giaoban.planning.sheet_powers import why_not_decide, why_not_edit, why_not_submit, why_not_withdraw
-from giaoban.planning.sheet_words import RowWords, deadline_in, read_quick_row
+from giaoban.planning.sheet_powers import why_not_decide, why_not_submit, why_not_withdraw
+from giaoban.planning.sheet_words import RowWords, read_quick_row
 
 _WORDS = ("text", "products", "when_words", "leader_words", "partners_words", "section", "note")
 
@@ -37,13 +35,13 @@ _WORDS = ("text", "products", "when_words", "leader_words", "partners_words", "s
 @transaction.atomic
 def add_row(sheet: Sheet, line: str, *, by: User, on: date) -> Proposal:
     """Adds what a line of office language means as the last row."""
-    sheet = _to_edit(sheet, by=by, on=on)
+    sheet = sheet_to_write(sheet, by=by, on=on)
     if not line.strip():
         raise RuleBroken("Hãy gõ nội dung đăng ký.")
     row = Proposal(
         agency_id=sheet.agency_id, sheet=sheet, order=last_order(sheet) + 1, source=ProposalSource.ADDED, text=""
     )
-    _put(row, read_quick_row(line, sheet, by=by, on=on), by=by, on=on)
+    put_words(row, read_quick_row(line, sheet, by=by, on=on), by=by, on=on)
     row.save()
     record("proposal.added", row, by=by, after={"sheet": sheet, "text": row.text})
     return row
@@ -56,7 +54,7 @@ def save_row(row: Proposal, words: RowWords, *, by: User, on: date, version: int
     if not words.text.strip():
         raise RuleBroken("Hãy ghi nội dung; để bỏ dòng này, hãy bỏ chọn hoặc xoá.")
     before = _facts(row)
-    _put(row, words, by=by, on=on)
+    put_words(row, words, by=by, on=on)
     return _kept(row, "proposal.changed", by=by, before=before)
 
 
@@ -101,7 +99,7 @@ def remove_row(row: Proposal, *, by: User, on: date, version: int) -> None:
 def submit_sheet(sheet: Sheet, *, by: User, on: date, at: datetime, version: int) -> Sheet:
     """Sends a sheet to the office; refused while a ticked row lacks what it must have."""
     sheet = _held(sheet, by=by, on=on, version=version)
-    _refuse(why_not_submit(sheet, by, on=on))
+    refuse(why_not_submit(sheet, by, on=on))
     faults = [fault for fault in faults_of(sheet, by=by, on=on) if fault.stops]
     if faults:
         raise RuleBroken(f"Phiếu còn {len(faults)} điều phải sửa trước khi gửi; xem danh sách bên dưới.")
@@ -119,7 +117,7 @@ def submit_sheet(sheet: Sheet, *, by: User, on: date, at: datetime, version: int
 def withdraw_sheet(sheet: Sheet, *, by: User, on: date, version: int) -> Sheet:
     """Takes a sheet back to go on with it, while the collection is open and the office has not accepted it."""
     sheet = _held(sheet, by=by, on=on, version=version)
-    _refuse(why_not_withdraw(sheet, by, on=on))
+    refuse(why_not_withdraw(sheet, by, on=on))
     sheet.state, sheet.submitted_by, sheet.submitted_at = SheetState.OPEN, None, None
     return _kept_sheet(sheet, "sheet.withdrawn", by=by)
 
@@ -128,7 +126,7 @@ def withdraw_sheet(sheet: Sheet, *, by: User, on: date, version: int) -> Sheet:
 def return_sheet(sheet: Sheet, reason: str, *, by: User, on: date, at: datetime, version: int) -> Sheet:
     """Gives a sheet back to its unit, which may write in it again; the reason goes with it."""
     sheet = _held(sheet, by=by, on=on, version=version)
-    _refuse(why_not_decide(sheet, by, on=on, accepted_too=True))
+    refuse(why_not_decide(sheet, by, on=on, accepted_too=True))
     if not reason.strip():
         raise RuleBroken("Hãy ghi lý do trả lại phiếu.")
     sheet.state, sheet.returned_reason = SheetState.RETURNED, reason.strip()
@@ -142,20 +140,12 @@ def return_sheet(sheet: Sheet, reason: str, *, by: User, on: date, at: datetime,
 def accept_sheet(sheet: Sheet, *, by: User, on: date, at: datetime, version: int) -> Sheet:
     """Takes a sheet into the office's consolidation, a late one too."""
     sheet = _held(sheet, by=by, on=on, version=version)
-    _refuse(why_not_decide(sheet, by, on=on, accepted_too=False))
+    refuse(why_not_decide(sheet, by, on=on, accepted_too=False))
     sheet.state = SheetState.ACCEPTED
     _kept_sheet(sheet, "sheet.accepted", by=by)
     heads = heads_by_unit([sheet.unit_id], on).get(sheet.unit_id, [])
     _tell(sheet, heads, f"Văn phòng đã nhận phiếu đăng ký {_period(sheet)}", by=by, at=at, personal=False)
     return sheet
-
-
-@dataclass(frozen=True, slots=True)
-class NewRow:
-    """A row of a file that passed the check; `task` is the running work that it goes on with."""
-
-    words: RowWords
-    task: int | None = None
 
 
 def _period(sheet: Sheet) -> str:
@@ -171,49 +161,19 @@ def _tell(
     notify(told, by=by, agency_id=sheet.agency_id, at=at)
 
 
-def _refuse(broken: RuleBroken | None) -> None:
-    if broken is not None:
-        raise broken
-
-
-def _to_edit(sheet: Sheet, *, by: User, on: date) -> Sheet:
-    """The sheet, held against being sent meanwhile, if the person may write in it."""
-    now = _locked(sheet.pk, by=by, on=on)
-    _refuse(why_not_edit(now, by, on=on))
-    return now
-
-
-def _locked(pk: int, *, by: User, on: date) -> Sheet:
-    rows = sheets_visible_to(by, on).select_related("collection", "unit")
-    return rows.select_for_update(of=("self",)).get(pk=pk)
-
-
 def _held(sheet: Sheet, *, by: User, on: date, version: int) -> Sheet:
-    now = _locked(sheet.pk, by=by, on=on)
+    now = locked(sheet.pk, by=by, on=on)
     if now.version != version:
         raise Stale("Phiếu đăng ký")
     return now
 
 
 def _row_to_edit(row: Proposal, *, by: User, on: date, version: int | None) -> Proposal:
-    _to_edit(row.sheet, by=by, on=on)
+    sheet_to_write(row.sheet, by=by, on=on)
     now = proposals_visible_to(by, on).select_related("sheet__collection").get(pk=row.pk)
     if version is not None and now.version != version:
         raise Stale("Dòng này")
     return now
-
-
-def _put(row: Proposal, words: RowWords, *, by: User, on: date) -> None:
-    """Lays the words over a row; where those of the deadline are other, its days follow them."""
-    when = squeeze(nfc(words.when_words))
-    if when != row.when_words or row.pk is None:
-        read = deadline_in(row.sheet.collection, when, by=by, on=on)
-        row.deadline_kind, row.start, row.due = read.kind, read.start, read.due
-    row.text, row.when_words = squeeze(nfc(words.text)), when
-    row.products = "\n".join(line for one in nfc(words.products).splitlines() if (line := squeeze(one)))
-    row.leader_id, row.leader_words = words.leader, squeeze(nfc(words.leader_words))
-    row.partners_words, row.section = squeeze(nfc(words.partners_words)), squeeze(nfc(words.section))
-    row.note = squeeze(nfc(words.note))
 
 
 def _facts(row: Proposal) -> dict[str, Any]:

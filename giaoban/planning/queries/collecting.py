@@ -52,6 +52,11 @@ class Tallied:
     by_source: dict[str, int]
 
 
+def sheet_being_read(pk: int, paper: int) -> Sheet | None:
+    """A sheet while it still has this very file: for the job that reads it."""
+    return Sheet.objects.select_related("collection", "unit", "paper__agency").filter(pk=pk, paper=paper).first()
+
+
 def tallies_of_sheets(sheets: Iterable[int]) -> dict[int, Tallied]:
     """The tallies of some sheets, in one query."""
     rows = Proposal.objects.filter(sheet__in=list(sheets)).order_by()

@@ -16,11 +16,14 @@ from giaoban.organisation.models import User
 from giaoban.organisation.rules import RuleBroken, Stale
 from giaoban.planning.access.collecting import person_planning, row_to_see, sheet_to_see
 from giaoban.planning.actions import sheets as actions
+from giaoban.planning.actions.sheet_files import LARGEST_FILE, READING
 from giaoban.planning.models import Proposal, Sheet
+from giaoban.planning.sheet_file import bring
 from giaoban.planning.sheet_forms import RowForm
-from giaoban.planning.sheet_pages import sheet_page
+from giaoban.planning.sheet_pages import faults_workbook, sheet_page
 from giaoban.web.clock import today
 from giaoban.web.htmx import render_page_or_part, wants_part
+from giaoban.web.workbooks import workbook_answer
 
 
 @never_cache  # the Back button shows the rows as they are kept, with the versions that the next change needs
@@ -111,6 +114,39 @@ def _back(request: HttpRequest, row: Proposal) -> HttpResponse:
     page = request.GET.get("page", "")
     query = f"?page={page}" if page.isdecimal() else ""
     return redirect(f"{reverse('sheet-show', args=[row.sheet_id])}{query}#row-{row.pk}")
+
+
+@require_POST
+def sheet_upload(request: HttpRequest, pk: int) -> HttpResponse:
+    """Takes the unit's own file: read, checked, taken in whole or given back with the list."""
+    user, day = person_planning(request), today()
+    sheet = sheet_to_see(user, pk, on=day)
+    file = request.FILES.get("file")
+    try:
+        if file is None or file.name is None:
+            raise RuleBroken("Hãy chọn tệp Word, Excel hoặc PDF của đơn vị.")
+        sheet = bring(sheet, file.read(LARGEST_FILE + 1), file.name, by=user, on=day)
+    except RuleBroken as broken:
+        messages.error(request, str(broken))
+    else:
+        _say_outcome(request, sheet)
+    return redirect(f"{reverse('sheet-show', args=[pk])}#file")
+
+
+def _say_outcome(request: HttpRequest, sheet: Sheet) -> None:
+    if any(fault.get("kind") == READING for fault in sheet.faults):
+        messages.info(request, "Đã nhận tệp và đang đọc; bạn có thể rời trang này.")
+    elif any(fault["stops"] for fault in sheet.faults):
+        messages.error(request, sheet.returned_reason)
+    else:
+        messages.success(request, "Đã nhận tệp; các dòng nằm ở cuối phiếu.")
+
+
+def sheet_faults(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the unit's file lacks, as an Excel file to mend it by."""
+    user, day = person_planning(request), today()
+    sheet = sheet_to_see(user, pk, on=day)
+    return workbook_answer(faults_workbook(sheet, on=day), f"can-sua-{sheet.pk}.xlsx")
 
 
 @require_POST
