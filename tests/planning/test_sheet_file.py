@@ -119,7 +119,7 @@ def test_a_better_file_takes_the_place_of_the_one_before(sheet: Sheet, unit_head
     done = brought(
         sheet, unit_head, GOOD[1], ("Kiểm tra đo lường tại các chợ", "Biên bản", "Tuần 3", "Lê Thị Hạnh", "")
     )
-    assert [row.text for row in rows_in(done)] == [GOOD[1][0], "Kiểm tra đo lường tại chợ"]
+    assert [row.text for row in rows_in(done)] == [GOOD[1][0], "Kiểm tra đo lường tại các chợ"]
 
 
 def test_odd_days_are_told_and_do_not_stop(sheet: Sheet, unit_head: User) -> None:
