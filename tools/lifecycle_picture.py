@@ -10,9 +10,9 @@ from giaoban.core.lifecycle.tasks import BESIDES, MOVES, Act, Audience, Demand, 
 PAGE = Path(__file__).parent.parent / "docs" / "lifecycle.md"
 HEAD = """# The life of a task
 
-Drawn from the table in `giaoban/core/lifecycle/tasks.py` by `python -m tools.lifecycle_picture`; a test holds it to the
-table. Whether work is in time is no state: it is reckoned from the calendar (`timeliness.py`), and the clock of a paused
-task stands still.
+Drawn from the table in `giaoban/core/lifecycle/tasks.py` by `python -m tools.lifecycle_picture`; a test holds it to
+the table. Whether work is in time is no state: it is reckoned from the calendar (`timeliness.py`), and the clock of a
+paused task stands still.
 """
 
 

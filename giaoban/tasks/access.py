@@ -17,7 +17,7 @@ def task_to_see(user: User, pk: int) -> Task:
     rows = tasks_visible_to(user).select_related(
         "lead_unit", "leader", "assignee", "created_by", "handed_in_by", "parent"
     )
-    return get_object_or_404(rows, pk=pk)
+    return get_object_or_404(rows.prefetch_related("products"), pk=pk)
 
 
 def extension_to_see(user: User, pk: int) -> Extension:

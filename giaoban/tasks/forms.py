@@ -8,11 +8,12 @@ from typing import Any, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from giaoban.organisation.models import User
 from giaoban.organisation.queries import members_of, people_of
-from giaoban.tasks.actions import NewFile
+from giaoban.tasks.actions import Handed, NewFile
 from giaoban.tasks.actions.doing import LARGEST_FILE
 from giaoban.tasks.models import Task
 from giaoban.web.day_fields import DayField
@@ -54,6 +55,20 @@ class ActForm(forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"class": "form-control"}, format="%d/%m/%Y"),
     )
+    product = forms.ChoiceField(
+        label="Cho sản phẩm",
+        required=False,
+        widget=forms.Select(attrs={"class": "form-select"}),
+        error_messages={"invalid_choice": "Nhiệm vụ không còn sản phẩm này. Hãy chọn lại."},
+    )
+    link = forms.URLField(
+        label="Liên kết",
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        widget=forms.TextInput(attrs={"class": "form-control", "placeholder": "https://…", "inputmode": "url"}),
+        error_messages={"invalid": "Liên kết này không đúng; hãy chép cả địa chỉ, bắt đầu bằng https://."},
+    )
     file = forms.FileField(
         label="Tệp sản phẩm",
         required=False,
@@ -75,6 +90,12 @@ class ActForm(forms.Form):
     ) -> None:
         initial = {"version": task.version, "percent": task.percent, "to": task.assignee_id}
         super().__init__(data, files, initial=initial)
+        products = list(dict.fromkeys(product.text for product in task.products.all()))
+        cast("forms.ChoiceField", self.fields["product"]).choices = [
+            ("", "Tất cả sản phẩm" if len(products) > 1 else "Sản phẩm của nhiệm vụ"),
+            *((text, text) for text in products),
+        ]
+        self.names_products = len(products) > 1
         to = cast("forms.ModelChoiceField[User]", self.fields["to"])
         to.queryset = members_of(task.lead_unit, on) if task.lead_unit else people_of(task.agency)
 
@@ -84,6 +105,17 @@ class ActForm(forms.Form):
             size = f"{file.size / 1_000_000:.0f} MB"
             raise forms.ValidationError(f"Tệp {size} quá lớn; giới hạn là {LARGEST_FILE // 1_000_000} MB.")
         return file
+
+    def handed(self) -> Handed:
+        """What is handed in."""
+        data = self.cleaned_data
+        named = {name: data[name] for name in ("text", "product", "number", "signed_on", "link")}
+        return Handed(**named, file=self.handed_in())
+
+    def returned(self) -> list[int]:
+        """Which of the submissions go back; none named means all."""
+        chosen = self.data.getlist("returned") if isinstance(self.data, QueryDict) else []
+        return [int(pk) for pk in chosen if pk.isdecimal() and len(pk) < 16]
 
     def handed_in(self) -> NewFile | None:
         """The file that came along, if any."""

@@ -35,6 +35,7 @@ VERBS: dict[str, str] = {
     "task.resume": "cho tiếp tục",
     "task.cancel": "huỷ",
     "task.return_to_office": "trả việc về Văn phòng",
+    "task.submitted": "nộp một sản phẩm",
     "task.extension_asked": "xin gia hạn",
     "task.extension_withdrawn": "rút đề nghị gia hạn",
     "task.extension_decided": "quyết định về gia hạn",

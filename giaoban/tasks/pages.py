@@ -22,7 +22,7 @@ from giaoban.tasks.extension_forms import AskForm, DecisionForm
 from giaoban.tasks.extension_pages import Deadlines, deadlines_of
 from giaoban.tasks.forms import ActForm
 from giaoban.tasks.history import HistoryLine, history_lines
-from giaoban.tasks.models import Origin, Product, ProgressReport, Submission, Task, Urge
+from giaoban.tasks.models import Judgement, Origin, Product, ProgressReport, Submission, Task, Urge
 from giaoban.tasks.part_powers import why_not_add_step, why_not_split
 from giaoban.tasks.parts import Pieces, pieces_on
 from giaoban.tasks.powers import HAND_OUT, acts_open_to
@@ -186,6 +186,27 @@ class TaskPage:
     def can(self) -> dict[str, bool]:
         """The open acts by name, for the template."""
         return dict.fromkeys(self.acts, True)
+
+    @property
+    def to_judge(self) -> list[Submission]:
+        """The last submission of each product that nobody has judged; where none names a product, the last one."""
+        last = {one.product: one for one in reversed(self.submissions)}
+        return [one for one in last.values() if not one.judgement]
+
+    @property
+    def lacking(self) -> list[str]:
+        """The named products that were not handed in, where others were handed in by name."""
+        had = {one.product for one in self.submissions if one.judgement != Judgement.RETURNED}
+        return (
+            [product.text for product in self.products if product.text not in had]
+            if had - {""} and "" not in had
+            else []
+        )
+
+    @property
+    def rounds(self) -> int:
+        """How often a product was sent back."""
+        return sum(one.judgement == Judgement.RETURNED for one in self.submissions)
 
     @property
     def hands_out_first(self) -> bool:

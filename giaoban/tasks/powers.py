@@ -24,10 +24,11 @@ REPORT = "progress_reported"
 HAND_OUT = Beside.HAND_OUT.value
 ASK_EXTENSION = Beside.ASK_EXTENSION.value
 CHANGE = "changed"
+SUBMIT = "submitted"
 UNDO_FOR = timedelta(minutes=10)
 # What others do not build on at once. A restored task was cancelled for a reason: it is cancelled anew, with one.
 UNDOABLE = frozenset(
-    {"task.created", "task.changed", "task.progress_reported", "task.extension_withdrawn"}
+    {"task.created", "task.changed", "task.progress_reported", "task.submitted", "task.extension_withdrawn"}
     | {f"task.{beside.value}" for beside in Beside}
     | {f"task.{verb.value}" for verb in Verb if verb is not Verb.RESTORE}
 )
@@ -89,6 +90,7 @@ def why_not(act: str, user: User, task: Task, *, on: date) -> RuleBroken | None:
         REPORT: why_not_report,
         HAND_OUT: why_not_hand_out,
         CHANGE: why_not_change,
+        SUBMIT: why_not_submit,
         ASK_EXTENSION: why_not_ask_extension,
     }
     return beside[act](user, task, on=on) if act in beside else why_not_move(Verb(act), user, task, on=on)
@@ -116,6 +118,16 @@ def why_not_report(user: User, task: Task, *, on: date) -> RuleBroken | None:
         return NotAllowed("Bạn không có quyền báo cáo tiến độ nhiệm vụ này.")
     if state not in WITH_DOER:
         return RuleBroken(f"Nhiệm vụ đang ở trạng thái “{state.label}”, không thể báo cáo tiến độ.")
+    return None
+
+
+def why_not_submit(user: User, task: Task, *, on: date) -> RuleBroken | None:
+    """Why a person cannot hand in one product; None where they can, which is where they may report."""
+    state = TaskState(task.state)
+    if Part.DOER not in parts_of(user, task, on=on):
+        return NotAllowed("Bạn không có quyền nộp sản phẩm của nhiệm vụ này.")
+    if state not in WITH_DOER:
+        return RuleBroken(f"Nhiệm vụ đang ở trạng thái “{state.label}”, không thể nộp sản phẩm.")
     return None
 
 

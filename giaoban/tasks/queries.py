@@ -6,6 +6,7 @@ the columns that the database computes: `phase`, `open_due`, `due_order`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -27,6 +28,7 @@ from giaoban.tasks.models import (
     DeadlineChange,
     Extension,
     ExtensionState,
+    Judgement,
     Origin,
     Phase,
     Product,
@@ -221,7 +223,7 @@ def progress_of(task: Task) -> QuerySet[ProgressReport]:
 
 def submissions_of(task: Task) -> QuerySet[Submission]:
     """Every product that was handed in, newest first; those taken back at once do not stand."""
-    rows = task.submissions.filter(undone_at__isnull=True).select_related("by", "paper")
+    rows = task.submissions.filter(undone_at__isnull=True).select_related("by", "paper", "judged_by")
     return rows.defer("paper__content", "paper__words")
 
 
@@ -267,6 +269,24 @@ def extension_list(user: User, asked: ExtensionFilter) -> QuerySet[Extension]:
         rows = rows.filter(task__lead_unit__in=(asked.unit, *forerunners_of(asked.unit)))
     waits = Case(When(state=ExtensionState.ASKED, then=Value(0)), default=Value(1))
     return rows.order_by(waits, "-asked_on", "-pk").defer("task__words")
+
+
+def submissions_to_judge(task: Task) -> list[Submission]:
+    """The last submission of each product, where nobody has judged it: what was handed in anew takes the place of what
+    was there before."""
+    last: dict[str, Submission] = {}
+    for submission in task.submissions.filter(undone_at__isnull=True).order_by("at", "pk"):
+        last[submission.product] = submission
+    return [submission for submission in last.values() if not submission.judgement]
+
+
+def quality_rounds(tasks: Collection[int]) -> dict[int, Counter[str]]:
+    """How often each product of some tasks was sent back, by task and the product's words ("" stands for all)."""
+    rounds: dict[int, Counter[str]] = {}
+    returned = Submission.objects.filter(task__in=tasks, judgement=Judgement.RETURNED, undone_at__isnull=True)
+    for task, product in returned.values_list("task", "product"):
+        rounds.setdefault(task, Counter())[product] += 1
+    return rounds
 
 
 def origins_of(task: Task) -> QuerySet[Origin]:

@@ -23,6 +23,7 @@ urlpatterns = [
     path("<int:pk>/progress/", views.task_report, name="task-report"),
     path("<int:pk>/answer/", answering.task_answer, name="task-answer"),
     path("<int:pk>/hand-in/", views.task_hand_in, name="task-hand-in"),
+    path("<int:pk>/submit/", views.task_submit, name="task-submit"),
     path("<int:pk>/take-back/", views.task_take_back, name="task-take-back"),
     path("<int:pk>/confirm/", views.task_confirm, name="task-confirm"),
     path("<int:pk>/send-back/", views.task_send_back, name="task-send-back"),

@@ -24,7 +24,7 @@ from giaoban.tasks.forms import ActForm
 from giaoban.tasks.models import Task
 from giaoban.tasks.odd_deadlines import odd_deadline
 from giaoban.tasks.pages import lines_since, task_page
-from giaoban.tasks.powers import HAND_OUT, REPORT, undoes, why_not
+from giaoban.tasks.powers import HAND_OUT, REPORT, SUBMIT, undoes, why_not
 from giaoban.tasks.quick_add import deadline_words, what_to_look_at
 from giaoban.tasks.quick_add_forms import ChangeForm
 from giaoban.web.clock import today
@@ -78,6 +78,11 @@ def task_hand_in(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+def task_submit(request: HttpRequest, pk: int) -> HttpResponse:
+    return _act(request, pk, SUBMIT, _submit, "Đã nộp sản phẩm; công việc vẫn đang thực hiện.")
+
+
+@require_POST
 def task_take_back(request: HttpRequest, pk: int) -> HttpResponse:
     return _act(request, pk, Verb.TAKE_BACK, _plain(actions.take_back_task), "Đã rút sản phẩm về.")
 
@@ -89,7 +94,7 @@ def task_confirm(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def task_send_back(request: HttpRequest, pk: int) -> HttpResponse:
-    return _act(request, pk, Verb.SEND_BACK, _with_reason(actions.send_back_task), "Đã trả lại.")
+    return _act(request, pk, Verb.SEND_BACK, _send_back, "Đã trả lại.")
 
 
 @require_POST
@@ -228,6 +233,19 @@ def _hand_in(task: Task, user: User, form: ActForm) -> Task:
         number=data["number"],
         signed_on=data["signed_on"],
         file=form.handed_in(),
+        product=data["product"],
+        link=data["link"],
+    )
+
+
+def _submit(task: Task, user: User, form: ActForm) -> Task:
+    return actions.submit_product(task, form.handed(), by=user, on=today(), version=form.cleaned_data["version"])
+
+
+def _send_back(task: Task, user: User, form: ActForm) -> Task:
+    data = form.cleaned_data
+    return actions.send_back_task(
+        task, by=user, on=today(), version=data["version"], reason=data["text"], returned=form.returned()
     )
 
 

@@ -139,7 +139,7 @@ def played(act: Any, task: Task, by: User, leader: User, on: date) -> bool:
         elif act == "ask":
             proposed = max(task.due or on, on) + timedelta(days=2)
             actions.ask_extension(
-                task, proposed_due=proposed, after_due=True, by=by, on=on, version=task.version, **why
+                task, proposed_due=proposed, reason="Chờ", after_due=True, by=by, on=on, version=task.version
             )
         elif waiting := Extension.objects.filter(task=task, state=ExtensionState.ASKED).first():
             actions.decide_extension(

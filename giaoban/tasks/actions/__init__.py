@@ -7,17 +7,18 @@
 from __future__ import annotations
 
 from giaoban.tasks.actions._mentioning import Effect, Mention, Ordered
+from giaoban.tasks.actions._submitting import Handed, NewFile
 from giaoban.tasks.actions.answering import answer_urge, mark_answered
 from giaoban.tasks.actions.assigning import assign_task, hand_out_task, return_to_office, withdraw_task
 from giaoban.tasks.actions.carrying import Outcome, drop_tasks, order_tasks
 from giaoban.tasks.actions.changing import TaskChange, change_task
 from giaoban.tasks.actions.creating import NewOrigin, NewTask, create_ordered_tasks, create_task
 from giaoban.tasks.actions.doing import (
-    NewFile,
     hand_in_task,
     receive_task,
     report_progress,
     start_task,
+    submit_product,
     take_back_task,
 )
 from giaoban.tasks.actions.extending import ask_extension, decide_extension, withdraw_extension
@@ -38,6 +39,7 @@ from giaoban.tasks.actions.undoing import undo_last_act
 
 __all__ = [
     "Effect",
+    "Handed",
     "Mention",
     "MovedOn",
     "MovingOn",
@@ -80,6 +82,7 @@ __all__ = [
     "set_task_rules",
     "split_task",
     "start_task",
+    "submit_product",
     "take_back_task",
     "undo_last_act",
     "undo_moving_on",

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 
 from giaoban.core.lifecycle.tasks import TaskState, Verb
-from giaoban.core.text.folding import squeeze
-from giaoban.documents.actions import keep_paper
 from giaoban.organisation.models import User
 from giaoban.organisation.rules import RuleBroken
+from giaoban.tasks.actions._submitting import Handed, NewFile, keep_submission, refuse_nothing
 from giaoban.tasks.actions._writing import NOT_HANDED_IN, changed, judge_move, locked, moved, refuse, report
-from giaoban.tasks.models import Submission, Task
+from giaoban.tasks.models import Task
 from giaoban.tasks.part_powers import why_parts_hold
-from giaoban.tasks.powers import takes_up, why_not_report
-from giaoban.tasks.queries import task_rules
+from giaoban.tasks.powers import takes_up, why_not_report, why_not_submit
+from giaoban.tasks.queries import submissions_to_judge, task_rules
 
 LARGEST_FILE = 25_000_000  # bytes of one product; scans of a whole dossier belong into the register of papers
-
-
-@dataclass(frozen=True, slots=True)
-class NewFile:
-    """A file that is handed in, as it came."""
-
-    name: str
-    data: bytes
 
 
 @transaction.atomic
@@ -65,6 +55,20 @@ def report_progress(task: Task, *, by: User, on: date, version: int, percent: in
 
 
 @transaction.atomic
+def submit_product(task: Task, handed: Handed, *, by: User, on: date, version: int) -> Task:
+    """Hands in one of the products while the work on the others goes on; what it is worth is said with the whole."""
+    task = locked(task, by=by, version=version)
+    refuse(why_not_submit(by, task, on=on))
+    if handed.is_empty:
+        raise RuleBroken("Hãy ghi sản phẩm đã làm: nội dung, số văn bản, liên kết hoặc tệp.")
+    told = {"submission": keep_submission(task, handed, by=by, on=on)}
+    doer = takes_up(by, task, on=on)
+    return changed(
+        task, "task.submitted", by=by, told=told, state=TaskState.IN_PROGRESS, assignee=doer, last_word_on=on
+    )
+
+
+@transaction.atomic
 def hand_in_task(
     task: Task,
     *,
@@ -75,29 +79,22 @@ def hand_in_task(
     number: str = "",
     signed_on: date | None = None,
     file: NewFile | None = None,
+    product: str = "",
+    link: str = "",
 ) -> Task:
-    """Hands in the product: somebody else has to confirm it. Whether this day or that of the confirmation decides "on
+    """Hands in the work: somebody else has to confirm it. Whether this day or that of the confirmation decides "on
     time" is the agency's rule.
 
-    A product is words, a file (kept as a paper of the agency), the number and date of an issued paper, or all.
+    What was handed in before, one product after the other, is judged with it (`Handed`).
     """
     task = locked(task, by=by, version=version)
     judge_move(task, Verb.HAND_IN, by=by, on=on)
     refuse(why_parts_hold(task))
-    if signed_on is not None and signed_on > on:
-        raise RuleBroken("Ngày văn bản không thể ở tương lai.")
-    submission = Submission.objects.create(
-        agency_id=task.agency_id,
-        task=task,
-        by=by,
-        on=on,
-        text=text.strip(),
-        number=squeeze(number),
-        signed_on=signed_on,
-        paper=keep_paper(file.data, file.name, by=by)[0] if file else None,
-    )
+    handed = Handed(text, product, number, signed_on, link, file)
+    refuse_nothing(task, handed)
+    submission = keep_submission(task, handed, by=by, on=on) if _is_new(task, handed) else None
     said = report(task, by=by, on=on, percent=100, text=text or "Nộp sản phẩm.")
-    told = {"submission": submission, "report": said}
+    told = {"report": said} | ({"submission": submission} if submission else {})
     return moved(
         task,
         Verb.HAND_IN,
@@ -110,6 +107,12 @@ def hand_in_task(
         handed_in_by=by,
         assignee=takes_up(by, task, on=on),
     )
+
+
+def _is_new(task: Task, handed: Handed) -> bool:
+    """Whether something is handed in that was not before; who handed in product by product may only say that it is
+    all."""
+    return not handed.is_empty or not submissions_to_judge(task)
 
 
 @transaction.atomic

@@ -82,7 +82,7 @@ def _mark_undone(task: Task, entry: Entry, *, at: datetime) -> None:
 def _undo_submissions(task: Task, entry: Entry, told: dict[str, Any], *, at: datetime) -> None:
     """What was handed in is taken back with the act, what was judged waits for its judgement again."""
     handed_in = [told["submission"]] if "submission" in told else []
-    Submission.objects.filter(task=task, pk__in=[*handed_in, *told.get("submissions", ())]).update(undone_at=at)
+    Submission.objects.filter(task=task, pk__in=handed_in).update(undone_at=at)
     Submission.objects.filter(task=task, pk__in=told.get("judged", ())).update(
         judgement="", judged_by=None, judged_on=None, judged_reason=""
     )
