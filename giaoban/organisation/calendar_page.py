@@ -93,9 +93,9 @@ def needless(day: date, kind: str) -> str:
     """Why a day of the office's own table changes nothing: the public calendar has it so. "" where it does."""
     public = work_calendar(day.year, day.year)
     if kind == DayKind.OFF and not public.is_working_day(day):
-        return "Ngày này vốn đã nghỉ" + (" cuối tuần." if day.weekday() >= SATURDAY else " theo lịch chung.")
+        return "ngày này vốn đã nghỉ" + (" cuối tuần." if day.weekday() >= SATURDAY else " theo lịch chung.")
     if kind == DayKind.WORKED and public.is_working_day(day):
-        return "Ngày này vốn đã là ngày làm việc."
+        return "ngày này vốn đã là ngày làm việc."
     return ""
 
 

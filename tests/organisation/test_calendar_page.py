@@ -65,7 +65,7 @@ def test_a_weekend_given_off_is_written_with_a_warning(client: Client, office_ch
     client.force_login(office_chief)
     typed = {"year": 2026, "day": "12/12/2026", "kind": "off", "name": ""}
     html = client.post("/organisation/calendar/day/", typed, follow=True).content.decode()
-    assert "thứ Bảy, 12/12/2026: Ngày này vốn đã nghỉ cuối tuần." in html
+    assert "Đã ghi thứ Bảy, 12/12/2026, nhưng ngày này vốn đã nghỉ cuối tuần." in html
     assert CalendarDay.objects.count() == 1
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from django.db import transaction
 
 from giaoban.audit.actions import record
-from giaoban.core.calendar.weekdays import dated
+from giaoban.core.calendar.weekdays import weekday_name
 from giaoban.core.text.folding import squeeze
 from giaoban.organisation.access import require
 from giaoban.organisation.calendar import work_calendar_of
@@ -40,9 +40,9 @@ def swap_calendar_days(off: date, worked: date, *, by: User, on: date, name: str
     """Gives a working day off and has another day worked for it, in one act."""
     calendar = work_calendar_of(by.agency_id, min(off, worked).year, max(off, worked).year)
     if not calendar.is_working_day(off):
-        raise RuleBroken(f"{dated(off)} vốn đã là ngày nghỉ nên không hoán đổi được.")
+        raise RuleBroken(f"{_named(off)} vốn đã là ngày nghỉ nên không hoán đổi được.")
     if calendar.is_working_day(worked):
-        raise RuleBroken(f"{dated(worked)} vốn là ngày làm việc nên không làm bù được.")
+        raise RuleBroken(f"{_named(worked)} vốn là ngày làm việc nên không làm bù được.")
     days = [
         NewDay(off, DayKind.OFF, name or f"Hoán đổi, làm bù {worked:%d/%m/%Y}"),
         NewDay(worked, DayKind.WORKED, name or f"Làm bù ngày {off:%d/%m/%Y}"),
@@ -86,7 +86,12 @@ def _refuse_to_replace(known: dict[date, CalendarDay], wanted: dict[date, NewDay
     for day, row in sorted(known.items()):
         if row.kind != wanted[day].kind:
             said = f"{row.get_kind_display()}{f' ({row.name})' if row.name else ''}"
-            raise RuleBroken(f"{dated(day)} trong bảng đã ghi: {said}. Muốn ghi khác thì chọn “Thay dòng đã có”.")
+            raise RuleBroken(f"{_named(day)} trong bảng đã ghi: {said}. Muốn ghi khác thì chọn “Thay dòng đã có”.")
+
+
+def _named(day: date) -> str:
+    """A day where a sentence begins: "Ngày 04/12/2026 (thứ Sáu)"."""
+    return f"Ngày {day:%d/%m/%Y} ({weekday_name(day)})"
 
 
 def _written(row: CalendarDay | None, new: NewDay, *, by: User) -> CalendarDay:

@@ -79,7 +79,7 @@ def _say(request: HttpRequest, rows: Sequence[CalendarDay]) -> None:
     messages.success(request, f"Đã ghi {dated(rows[0].day)}." if len(rows) == 1 else f"Đã ghi {len(rows)} ngày.")
     for row in rows:
         if said := needless(row.day, row.kind):
-            messages.warning(request, f"{dated(row.day)}: {said}")
+            messages.warning(request, f"Đã ghi {dated(row.day)}, nhưng {said}")
 
 
 def _day(user: User, form: Form) -> list[CalendarDay]:
