@@ -29,15 +29,15 @@ class Marks:
     waits_since: date  # who handed in then or before has waited long
 
 
-def marks_of(today: date, calendar: WorkCalendar) -> Marks:
-    """The days seen from today, by the working days of the office."""
+def marks_of(today: date, calendar: WorkCalendar, *, patience: int = PATIENCE) -> Marks:
+    """The days seen from today, by the working days of the office; `patience` is the office's own."""
     at_work = today.weekday() < SATURDAY or calendar.is_working_day(today)
     return Marks(
         today=today,
         last_worked=calendar.add_working_days(today, -1),
         week_ends=calendar_week(today if at_work else today + timedelta(days=2))[1],
         week="tuần này" if at_work else "tuần tới",
-        waits_since=calendar.add_working_days(today, -PATIENCE),
+        waits_since=calendar.add_working_days(today, -patience),
     )
 
 

@@ -14,7 +14,7 @@ from django.http import HttpRequest
 
 from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.home.counts import Count, count_of, list_url
-from giaoban.home.days import DaysAhead, Marks, days_ahead, marks_of, office_calendar
+from giaoban.home.days import PATIENCE, DaysAhead, Marks, days_ahead, marks_of, office_calendar
 from giaoban.home.desk import ROWS, counts_of, groups_of, questions, waited
 from giaoban.home.groups import Group, WorkRow, work_rows
 from giaoban.home.mywork import MyWork, my_counts, my_work
@@ -24,7 +24,7 @@ from giaoban.intake.queries import waiting_intakes
 from giaoban.organisation.models import Role, User
 from giaoban.organisation.queries import Standing, holders_of, members_of, standing
 from giaoban.organisation.rights import Right, roles_hold
-from giaoban.tasks.queries import ALL_OPEN, NOBODY, TaskFilter, task_list, tasks_visible_to
+from giaoban.tasks.queries import ALL_OPEN, NOBODY, TaskFilter, task_list, task_rules, tasks_visible_to
 
 TO_HAND_OUT = 10
 BEGINNERS = 5
@@ -48,7 +48,8 @@ class HomePage:
 
 
 def home_page(request: HttpRequest, user: User, today: date) -> HomePage:
-    now, marks = standing(user, today), marks_of(today, office_calendar(user, today.year))
+    now = standing(user, today)
+    marks = marks_of(today, office_calendar(user, today.year), patience=_patience(user, now))
     if Role.LEADER in now.roles:
         return leaders_day(request, user, now, marks)
     if roles_hold(now.roles, Right.GIVE_WORK):
@@ -58,6 +59,11 @@ def home_page(request: HttpRequest, user: User, today: date) -> HomePage:
     if now.roles & DOERS:
         return own_desk(request, user, now, marks)
     return overview(user, now, marks)
+
+
+def _patience(user: User, now: Standing) -> int:
+    """After how many working days a result has waited long; only those who judge work of others ask the rules."""
+    return task_rules(user.agency_id).waits_long_after if roles_hold(now.roles, Right.JUDGE_WORK) else PATIENCE
 
 
 def leaders_day(request: HttpRequest, user: User, now: Standing, marks: Marks) -> HomePage:

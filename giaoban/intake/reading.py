@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -122,7 +122,7 @@ def _outcome(intake: Intake, held: Claim, *, on: date) -> ReadPaper | str:
 
 def read_kept(paper: Paper, *, on: date, kind: Kind | None = None, progress: Progress = unheard) -> ReadPaper:
     """What stands on a paper and what it says; raises `Refused` with one Vietnamese sentence."""
-    calendar = partial(work_calendar_of, paper.agency_id)
+    calendar = cache(partial(work_calendar_of, paper.agency_id))  # asked for each row of the paper
     options = Options(kind=kind, vocabulary=vocabulary_of(paper.agency, on=on), progress=progress, calendar=calendar)
     return read_paper(_bytes_of(paper), paper.name, options)
 

@@ -10,12 +10,19 @@ from giaoban.core.calendar.holidays_vn import Overrides, work_calendar
 from giaoban.home.days import marks_of
 from giaoban.organisation.models import Unit, User
 from giaoban.schedule.actions import NewEvent, create_events
-from giaoban.tasks.actions import hand_in_task, hand_out_task, receive_task, send_back_task
+from giaoban.tasks.actions import (
+    TaskRulesChange,
+    hand_in_task,
+    hand_out_task,
+    receive_task,
+    send_back_task,
+    set_task_rules,
+)
 from giaoban.tasks.models import Task
 from giaoban.web.clock import today
 from tests.build import make_intake, make_task
 
-QUERIES_OF_THE_OFFICE = 25  # who asks, the office's calendar, six figures with their rows, own work, units, days
+QUERIES_OF_THE_OFFICE = 26  # who asks, the office's calendar and rules, six figures and rows, own work, units, days
 QUERIES_OF_A_UNIT = 19
 QUERIES_OF_ONE = 13
 
@@ -219,6 +226,22 @@ def test_what_was_due_over_the_weekend_is_new_on_monday() -> None:
 
 def test_from_a_weekend_one_looks_at_the_week_to_come() -> None:
     assert marks_of(date(2026, 11, 22), work_calendar(2025, 2026)).week_ends == date(2026, 11, 29)
+
+
+def test_how_long_a_result_may_wait_is_the_offices_own_rule(
+    client: Client, office_chief: User, specialist: User, division: Unit
+) -> None:
+    task = make_task(office_chief, "Việc đã nộp", unit=division)
+    task = receive_task(task, by=specialist, on=today(), version=task.version)
+    hand_in_task(task, by=specialist, on=today() - timedelta(days=20), version=task.version, text="Báo cáo")
+    client.force_login(office_chief)
+
+    def waiting_long() -> int:
+        return {one.label: one.number for one in client.get("/").context["page"].counts}["Chờ xác nhận lâu"]
+
+    assert waiting_long() == 1
+    set_task_rules(TaskRulesChange("reported", False, 10, 60), by=office_chief, on=today(), version=1)
+    assert waiting_long() == 0
 
 
 def test_on_a_saturday_that_is_worked_the_week_still_runs() -> None:

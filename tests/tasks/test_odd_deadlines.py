@@ -88,7 +88,9 @@ def test_the_box_says_what_is_odd_while_one_types(client: Client, office_chief: 
 
 def test_the_quick_line_says_what_is_odd(client: Client, office_chief: User) -> None:
     client.force_login(office_chief)
-    html = client.get("/tasks/new/read/", {"line": f"Rà soát danh mục trước {next_saturday():%d/%m/%Y}"}).content.decode()
+    html = client.get(
+        "/tasks/new/read/", {"line": f"Rà soát danh mục trước {next_saturday():%d/%m/%Y}"}
+    ).content.decode()
     assert "là ngày nghỉ; ngày làm việc liền trước là" in html
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
+from giaoban.core.calendar.working_days import WorkCalendar
 from giaoban.core.reading.document import Document, Paragraph
 from giaoban.core.reading.draft import Draft, Options
 from giaoban.core.reading.model import (
@@ -128,6 +129,18 @@ def test_a_deadline_on_a_sunday_is_told_with_its_weekday() -> None:
 
 def test_a_deadline_on_a_public_holiday_is_told() -> None:
     assert warnings(draft(item("I.1", "Báo cáo", due=date(2023, 5, 1)))) == [("deadline_day_off", "I.1")]
+
+
+def test_the_offices_own_days_win_over_the_public_calendar() -> None:
+    own = WorkCalendar(days_off=frozenset({date(2023, 5, 12)}), working_weekends=frozenset({date(2023, 5, 20)}))
+    office = Options(calendar=lambda _first, _last: own)
+
+    def told(day: date) -> list[tuple[str, str]]:
+        return warnings(replace(draft(item("I.1", "Báo cáo", due=day)), options=office))
+
+    assert told(date(2023, 5, 12)) == [("deadline_day_off", "I.1")]
+    assert told(date(2023, 5, 20)) == []
+    assert warnings(draft(item("I.1", "Báo cáo", due=date(2023, 5, 12)))) == []
 
 
 def test_the_end_of_a_week_of_the_month_may_be_a_sunday() -> None:

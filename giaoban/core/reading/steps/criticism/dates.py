@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from giaoban.core.calendar.holidays_vn import work_calendar
+from giaoban.core.calendar.working_days import Calendars
 from giaoban.core.reading.draft import Draft
 from giaoban.core.reading.model import PROGRAMMES, Item, Kind, Period, Warning
 from giaoban.core.reading.steps.criticism.messages import tell
 
 _WEEKEND = {5: "thứ bảy", 6: "chủ nhật"}
+OFFICE_OFF = "ngày nghỉ của cơ quan"
 _STRAY_YEARS = 2  # a deadline this many years off the paper's own is a slip of the pen
 
 
@@ -35,14 +38,13 @@ def _about_deadline(
     item: Item, due: date, issued: date | None, period: Period | None, draft: Draft
 ) -> Iterator[Warning]:
     year = draft.frame.year or (period.start.year if period else None)
-    off = _day_off(due)
     if year is not None and abs(due.year - year) >= _STRAY_YEARS:
         yield tell("implausible_date", item.line, item.path, day=_print(due), year=year)
     elif issued is not None and due < issued:
         yield tell("deadline_past", item.line, item.path, day=_print(due), issued=_print(issued))
     elif period is not None and _outside(due, period, draft.kind.value):
         yield tell("deadline_outside_period", item.line, item.path, day=_print(due), period=_span(period))
-    elif off:
+    elif off := _day_off(due, draft.options.calendar):
         yield tell("deadline_day_off", item.line, item.path, day=_print(due), name=off)
 
 
@@ -58,7 +60,7 @@ def events(draft: Draft) -> Iterator[Warning]:
         day = event.date.value
         if year is not None and abs(day.year - year) >= _STRAY_YEARS:
             yield tell("implausible_date", event.line, day=_print(day), year=year)
-        elif (name := _holiday(day)) and day.weekday() not in _WEEKEND:
+        elif (name := _holiday(day)) and day.weekday() not in _WEEKEND and _day_off(day, draft.options.calendar):
             yield tell("event_on_holiday", event.line, day=_print(day), name=name)
 
 
@@ -75,7 +77,15 @@ def period_and_title(draft: Draft) -> Iterator[Warning]:
             yield tell("deadlines_other_month", 1, month=int(month[1]), n=len(other), all=len(days))
 
 
-def _day_off(day: date) -> str:
+def _day_off(day: date, calendar: Calendars) -> str:
+    """Why nobody works on a day; "" where it is worked. An office's own table wins over the public calendar."""
+    public = _publicly_off(day)
+    if calendar is work_calendar:
+        return public
+    return "" if calendar(day.year, day.year).is_working_day(day) else public or OFFICE_OFF
+
+
+def _publicly_off(day: date) -> str:
     if day.weekday() in _WEEKEND:
         return "" if _is_made_up(day) else _WEEKEND[day.weekday()]
     return _holiday(day)
