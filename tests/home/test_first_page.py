@@ -237,7 +237,8 @@ def test_how_long_a_result_may_wait_is_the_offices_own_rule(
     client.force_login(office_chief)
 
     def waiting_long() -> int:
-        return {one.label: one.number for one in client.get("/").context["page"].counts}["Chờ xác nhận lâu"]
+        counts: dict[str, int] = {one.label: one.number for one in client.get("/").context["page"].counts}
+        return counts["Chờ xác nhận lâu"]
 
     assert waiting_long() == 1
     set_task_rules(TaskRulesChange("reported", False, 10, 60), by=office_chief, on=today(), version=1)
