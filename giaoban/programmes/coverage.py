@@ -73,12 +73,16 @@ class TakenLine:
 
 @dataclass(frozen=True, slots=True)
 class YearLine:
-    """A line of the annual programme: the months that foresee it; `steady` work has no end and is asked for once."""
+    """A line of the annual programme: the months that foresee it; `steady` work has no end and is asked for once.
+
+    `done` is the month in which its own task was finished, by whichever way it came there.
+    """
 
     pk: int
     foreseen: frozenset[int]
     task: int | None = None
     steady: bool = False
+    done: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +126,16 @@ def coverage_row(
     closed = {month for month in MONTHS if month in planned or month_span(year, month)[1] < today}
     last = max((month for month in MONTHS if by_month[month]), default=0)
     open_months = _open_months(line, {month for month in MONTHS if by_month[month]})
-    return [
-        Cell(month, _taken(by_month[month], year, month, last=month == last), by_month[month])
-        if by_month[month]
-        else Cell(month, Stand.MAYBE if month in maybe else _untaken(line, month, open_months, closed))
-        for month in MONTHS
-    ]
+
+    def cell(month: int) -> Cell:
+        if by_month[month]:
+            return Cell(month, _taken(by_month[month], year, month, last=month == last), by_month[month])
+        if month in maybe:
+            return Cell(month, Stand.MAYBE)
+        done = month == line.done and not taken
+        return Cell(month, Stand.DONE if done else _untaken(line, month, open_months, closed))
+
+    return [cell(month) for month in MONTHS]
 
 
 def asked_spans(line: YearLine) -> list[tuple[int, ...]]:
@@ -169,11 +177,14 @@ def _stand(one: TakenLine, end: date, *, last: bool) -> Stand:
 
 
 def _open_months(line: YearLine, taken: Collection[int]) -> frozenset[int]:
-    """The foreseen months of spans in which nobody took the line up, nor in the months just before them."""
+    """The foreseen months of spans in which nobody took the line up, nor in the months just before them; work that
+    was finished without any programme settles what was asked for until then."""
     found: set[int] = set()
     before = 0  # the last month of the span before
+    each = len(line.foreseen) == len(MONTHS) and not line.steady
     for span in asked_spans(line):
-        if not any(before < month <= span[-1] for month in taken):
+        finished = line.done is not None and (line.done == span[0] if each else span[0] <= line.done)
+        if not finished and not any(before < month <= span[-1] for month in taken):
             found.update(span)
         before = span[-1]
     return frozenset(found)
@@ -189,8 +200,8 @@ def _untaken(line: YearLine, month: int, open_months: Collection[int], closed: C
 
 
 def is_untouched(cells: Sequence[Cell]) -> bool:
-    """Whether no month has taken the line up."""
-    return not any(cell.taken for cell in cells)
+    """Whether no month has taken the line up, nor was it done beside them."""
+    return not any(cell.taken or cell.stand is Stand.DONE for cell in cells)
 
 
 def is_missed(cells: Sequence[Cell]) -> bool:

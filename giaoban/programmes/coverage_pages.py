@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 from giaoban.core.calendar.deadlines import DeadlineKind
 from giaoban.core.calendar.foreseen import foreseen_months
 from giaoban.core.continuation import Match, Work, match_works
+from giaoban.core.lifecycle.tasks import TaskState
+from giaoban.core.text.folding import fold
 from giaoban.programmes.coverage import (
     MONTHS,
     Cell,
@@ -47,6 +49,12 @@ class CoverageRow:
     @property
     def number(self) -> str:
         return printed_number(self.line.path)
+
+    @property
+    def when(self) -> str:
+        """The printed time, where the section does not say the same."""
+        section = self.line.section
+        return "" if section is not None and fold(section.title) == fold(self.line.when_words) else self.line.when_words
 
     def is_in(self, show: str) -> bool:
         match show:
@@ -134,7 +142,7 @@ def coverage_of(annual: Programme, today: date) -> Coverage:
     programmes = {one.pk: one for one in taking_programmes(annual, year)}
     taking = taking_lines(programmes, year, today)
     planned = Coverage(annual, year, (), (), list(programmes.values())).planned
-    asked = {line.pk: _year_line(line) for line in lines}
+    asked = {line.pk: _year_line(line, year) for line in lines}
     index = TakenIndex(taking)
     taken = {pk: index.of(one) for pk, one in asked.items()}
     proposals = _proposals(lines, asked, taken, taking)
@@ -198,10 +206,16 @@ def _parts(rows: Sequence[CoverageRow]) -> list[CoveragePart]:
     return parts
 
 
-def _year_line(line: Line) -> YearLine:
-    title = line.section.title if line.section else ""
-    steady = line.task is not None and line.task.deadline_kind == DeadlineKind.REGULAR
-    return YearLine(line.pk, foreseen_months(line.when_words, title, line.text), line.task_id, steady)
+def _year_line(line: Line, year: int) -> YearLine:
+    title, task = line.section.title if line.section else "", line.task
+    done_on = task.done_on if task is not None and task.state == TaskState.DONE else None
+    return YearLine(
+        line.pk,
+        foreseen_months(line.when_words, title, line.text),
+        line.task_id,
+        steady=task is not None and task.deadline_kind == DeadlineKind.REGULAR,
+        done=done_on.month if done_on is not None and done_on.year == year else None,
+    )
 
 
 def _unit(line: Line) -> str:

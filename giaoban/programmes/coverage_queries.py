@@ -25,7 +25,8 @@ def year_lines(annual: Programme) -> QuerySet[Line]:
         .only(
             "programme_id", "section__path", "section__title", "section__order", "order", "path", "text",
             "when_words", "unit_words", "leader_words", "task__text", "task__lead_unit__name",
-            "task__lead_unit__short_name", "task__deadline_kind", "task__state", "version",
+            "task__lead_unit__short_name", "task__deadline_kind", "task__state",
+            "task__done_on", "version",
         )
         .order_by("order")
     )  # fmt: skip

@@ -80,6 +80,13 @@ def test_what_came_late_shows_both() -> None:
     assert signs(row(line_of(2), taken(4))) == " ✕ ◑        "
 
 
+def test_work_that_was_finished_without_any_month_is_done_and_not_missed() -> None:
+    line = YearLine(1, frozenset({2}), task=10, done=3)
+    assert signs(row(line)) == " ·✓         "
+    assert not is_untouched(row(line))
+    assert signs(row(YearLine(1, frozenset(MONTHS), task=10, done=2))) == "✕✓✕✕✕✕○○○○○○"
+
+
 def test_two_times_of_a_year_are_two_questions() -> None:
     assert signs(row(line_of(2, 6), taken(2, state=TaskState.DONE, done=date(2026, 2, 20)))) == " ✓   ✕      "
 

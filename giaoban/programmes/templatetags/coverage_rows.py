@@ -25,12 +25,12 @@ def coverage_rows(rows: Iterable[CoverageRow]) -> SafeString:
 
 def _row(row: CoverageRow, address: str) -> str:
     line, own = row.line, address.format(row.line.pk)
-    unit = f'<span class="line-note">{escape(row.unit)}</span>' if row.unit else ""
-    when = f'<span class="line-note">{escape(line.when_words)}</span>' if line.when_words else ""
+    told = " · ".join(escape(words) for words in (row.unit, row.when) if words)
+    note = f'<span class="line-note">{told}</span>' if told else ""
     cells = "".join(_cell(cell, own, address) for cell in row.cells)
     return (
         f'<tr id="year-{line.pk:d}"><td class="narrow number-cell">{escape(row.number)}</td>'
-        f'<th scope="row" class="coverage-text"><a href="{own}">{escape(line.text)}</a>{unit}{when}</th>{cells}</tr>'
+        f'<th scope="row" class="coverage-text"><a href="{own}">{escape(line.text)}</a>{note}</th>{cells}</tr>'
     )
 
 
