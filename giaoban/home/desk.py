@@ -16,7 +16,7 @@ from giaoban.home.groups import Group, WorkRow, work_rows
 from giaoban.organisation.models import User
 from giaoban.tasks.clarity import clears_of
 from giaoban.tasks.models import Product, Task
-from giaoban.tasks.queries import ALL_OPEN, ANY_CLEAR, NOBODY, TaskFilter, task_list
+from giaoban.tasks.queries import ALL_OPEN, ANY_CLEAR, NOBODY, YES, TaskFilter, task_list
 from giaoban.web.templatetags.words import short_day
 
 ROWS = 5  # of a list on the desk; the figure beside its heading leads to all of them
@@ -42,6 +42,7 @@ def questions(marks: Marks, scope: TaskFilter) -> list[Question]:
     newly = ask(timeliness=Timeliness.OVERDUE, due_from=marks.last_worked)
     since = f"Mới quá hạn từ {short_day(marks.last_worked)}"
     waiting = ask(state=TaskState.AWAITING_CONFIRMATION, handed_to=marks.waits_since)
+    returned = ask(returned=YES)
     week = ask(state=ALL_OPEN, due_from=marks.today, due_to=marks.week_ends)
     return [
         Question("newly", "Mới quá hạn", since, newly, "bad"),
@@ -49,6 +50,11 @@ def questions(marks: Marks, scope: TaskFilter) -> list[Question]:
         Question("week", f"Hạn {marks.week}", f"Đến hạn {marks.week}", week, "warn"),
         Question("waiting", "Chờ xác nhận lâu", "Kết quả chờ xác nhận từ 3 ngày làm việc", waiting, "warn"),
         Question("nobody", "Chưa giao ai", "Chưa giao cho ai", ask(state=ALL_OPEN, assignee=NOBODY)),
+        *(
+            []
+            if scope.unit
+            else [Question("returned", "Đơn vị trả về", "Đơn vị trả về, cần giao lại", returned, "warn")]
+        ),
         Question("unclear", "Chưa đủ sáu rõ", "Chưa đủ sáu rõ", ask(state=ALL_OPEN, lacks=ANY_CLEAR)),
     ]
 

@@ -20,6 +20,8 @@ VERBS: dict[str, str] = {
     "task.split": "chia thành các phần cho từng đơn vị",
     "task.step_added": "thêm việc nhỏ trong đơn vị",
     "task.handed_out": "giao cho {assignee}",
+    "task.handed_over": "chuyển việc của {former} cho {assignee}",
+    "task.given_up": "để đơn vị phân công lại việc của {former}",
     "task.progress_reported": "báo cáo tiến độ",
     "task.undone": "hoàn tác: {undone}",
     "task.assign": "giao chính thức",
@@ -47,9 +49,10 @@ VERBS: dict[str, str] = {
     "task.mentioned": "ghi lại việc này trong chương trình điều chỉnh",
     "task.carry_over_undone": "hoàn tác việc nạp văn bản",
 }
-PEOPLE = frozenset({"assignee", "leader", "handed_in_by"})
+PEOPLE = frozenset({"assignee", "former", "leader", "handed_in_by"})
+NAMED = ("assignee", "former", "undone")  # what a sentence may name itself
 UNITS = frozenset({"lead_unit"})
-DAYS = frozenset({"due", "start", "first_due", "done_on", "reported_on", "confirmed_on"})
+DAYS = frozenset({"returned_on", "due", "start", "first_due", "done_on", "reported_on", "confirmed_on"})
 # The facts worth telling, by the word that pages use; the rest follows from the act itself.
 FIELDS: dict[str, str] = {
     "percent": "Tiến độ",
@@ -61,6 +64,7 @@ FIELDS: dict[str, str] = {
     "start": "Từ ngày",
     "due": "Thời hạn",
     "products": "Sản phẩm",
+    "returned_on": "Trả về Văn phòng",
     "carried": "Số lần chuyển kỳ",
 }
 
@@ -103,11 +107,12 @@ def _numbers(entries: Iterable[Entry], fields: frozenset[str]) -> set[int]:
 def _line(entry: Entry, names: _Names) -> HistoryLine:
     before, after = entry.before or {}, entry.after or {}
     sentence = VERBS.get(entry.verb, "thay đổi nhiệm vụ")
-    told = {name: _words(name, after.get(name), names) for name in ("assignee", "undone") if f"{{{name}}}" in sentence}
+    facts = {**after, "former": before.get("assignee")}
+    told = {name: _words(name, facts.get(name), names) for name in NAMED if f"{{{name}}}" in sentence}
     who = entry.by.full_name if entry.by else "Hệ thống"
     return HistoryLine(
         words=f"{who} {sentence.format(**told)}",
-        changes=tuple(_changes(before, after, names, skip=told.keys())),
+        changes=tuple(_changes(before, after, names, skip={*told, "assignee"} if "former" in told else told)),
         reason=str(after.get("reason") or ""),
         at=entry.at,
     )

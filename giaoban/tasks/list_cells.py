@@ -30,6 +30,7 @@ class ListRow:
     note: Chip | None
     state: Chip
     percent: str
+    whole: str = ""
 
 
 def rows_html(rows: Iterable[ListRow], *, picks: bool = False) -> SafeString:
@@ -49,13 +50,17 @@ def _row(row: ListRow) -> str:
 
 def _cells(row: ListRow) -> str:
     return (
-        f'<td><a id="task-{row.id}" href="{row.url}">{escape(row.text)}</a></td>'
+        f'<td><a id="task-{row.id}" href="{row.url}">{escape(row.text)}</a>{_whole(row)}</td>'
         f'<td data-label="Đơn vị chủ trì">{_unit(row)}</td>'
         f'<td data-label="Lãnh đạo">{escape(row.leader)}</td>'
         f'<td data-label="Người thực hiện">{_or_quiet(escape(row.assignee), "chưa phân công")}</td>'
         f'<td class="narrow" data-label="Hạn">{_due(row)}</td>'
         f'<td class="narrow" data-label="Tình hình">{_state(row)}</td>'
     )
+
+
+def _whole(row: ListRow) -> str:
+    return f'<div class="small-print">{escape(row.whole)}</div>' if row.whole else ""
 
 
 def _unit(row: ListRow) -> str:

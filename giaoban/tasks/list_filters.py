@@ -16,9 +16,10 @@ from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.core.lifecycle.timeliness import Timeliness
 from giaoban.core.text.folding import squeeze
 from giaoban.tasks.models import OriginKind
-from giaoban.tasks.queries import ALL_OPEN, ANY_CLEAR, NOBODY, TaskFilter
+from giaoban.tasks.queries import ALL_OPEN, ANY_CLEAR, GONE, NO, NOBODY, YES, TaskFilter
 
 NONE = "none"  # how an address says NOBODY
+LEFT = "left"  # how an address says GONE
 WORDS_LENGTH = 200
 
 
@@ -44,6 +45,10 @@ def _row_or_nobody(text: str) -> int | None:
     return NOBODY if text == NONE else _row(text)
 
 
+def _person(text: str) -> int | None:
+    return GONE if text == LEFT else _row_or_nobody(text)
+
+
 def _one_of(*allowed: str) -> Callable[[str], str]:
     return lambda text: text if text in allowed else ""
 
@@ -52,7 +57,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "words": _words,
     "unit": _row_or_nobody,
     "leader": _row_or_nobody,
-    "assignee": _row_or_nobody,
+    "assignee": _person,
     "state": _one_of(ALL_OPEN, *TaskState),
     "timeliness": _one_of(*Timeliness),
     "programme": _row,
@@ -61,6 +66,8 @@ READERS: dict[str, Callable[[str], Any]] = {
     "due_to": read_typed_day,
     "lacks": _one_of(ANY_CLEAR, *Clear),
     "handed_to": read_typed_day,
+    "returned": _one_of(YES),
+    "steps": _one_of(NO),
 }
 
 
@@ -83,4 +90,4 @@ def query_of(asked: TaskFilter, sort: Sort = Sort.DUE, **more: str) -> str:
 def _written(value: Any) -> str:
     if value is None or value == "":
         return ""
-    return NONE if value == NOBODY else str(value)
+    return {NOBODY: NONE, GONE: LEFT}.get(value) or str(value)

@@ -20,13 +20,14 @@ from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.core.lifecycle.timeliness import Timeliness
 from giaoban.organisation.models import User
 from giaoban.tasks.list_cells import ListRow, rows_html
-from giaoban.tasks.list_filters import NONE, Sort, asked_in, query_of, sort_in
+from giaoban.tasks.list_filters import LEFT, NONE, Sort, asked_in, query_of, sort_in
 from giaoban.tasks.models import OriginKind
 from giaoban.tasks.pages import due_note, state_chip
 from giaoban.tasks.powers import may_urge_some
 from giaoban.tasks.queries import (
     ALL_OPEN,
     COUNTED,
+    GONE,
     NOBODY,
     Names,
     TaskFilter,
@@ -43,6 +44,7 @@ from giaoban.web.paging import PAGE_SIZE, Along, Page, page_along, page_of
 from giaoban.web.templatetags.words import day, sentence_form
 
 PRINTED = 1000  # rows on the page made for printing: some sixty sheets
+WHOLE = 90  # letters that tell a whole beside its parts
 EVERYTHING = "Tất cả"
 
 
@@ -65,6 +67,9 @@ class Listed(Protocol):
     paused_on: date | None
     state: str
     percent: int
+    parent_id: int | None
+    parent__text: str | None
+    inner: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +188,17 @@ def _row(row: Listed, names: Names, today: date, address: str) -> ListRow:
         note=due_note(row, today),
         state=state_chip(row, today),
         percent=f"{row.percent}%" if 0 < row.percent < 100 else "",
+        whole=whole_in_words(row),
     )
+
+
+def whole_in_words(row: Listed) -> str:
+    """Of what a row is a part or a step; "" of a task by itself."""
+    if row.parent_id is None:
+        return ""
+    text = row.parent__text or ""
+    short = f"{text[:WHOLE].rstrip()}…" if len(text) > WHOLE else text
+    return f"{'việc nhỏ của' if row.inner else 'phần của'}: {short}"
 
 
 def heads_of(asked: TaskFilter, sort: Sort) -> list[Head]:
@@ -216,7 +231,7 @@ def choices_of(asked: TaskFilter, sort: Sort, names: Names) -> list[Choice]:
     """The filters with a list to choose from. Who has left and what has ended can still be asked for by an address."""
     units = [("", EVERYTHING), (NONE, "Chưa rõ đơn vị")]
     units += [(str(pk), unit.name) for pk, unit in names.units.items() if unit.lives or pk == asked.unit]
-    people = [("", EVERYTHING), (NONE, "Chưa giao ai")]
+    people = [("", EVERYTHING), (NONE, "Chưa giao ai"), (LEFT, "Người đã nghỉ")]
     people += [(str(pk), person.name) for pk, person in names.people.items() if person.here or pk == asked.assignee]
     leaders = [("", EVERYTHING)]
     leaders += [(str(pk), person.name) for pk, person in names.people.items() if person.leads or pk == asked.leader]
@@ -236,6 +251,8 @@ def filters_in_words(asked: TaskFilter, choices: Iterable[Choice], programme: st
     told += [f"Hạn từ {day(asked.due_from)}"] if asked.due_from else []
     told += [f"Hạn đến {day(asked.due_to)}"] if asked.due_to else []
     told += [Clear(asked.lacks).lack if asked.lacks in set(Clear) else "Chưa đủ sáu rõ"] if asked.lacks else []
+    told += ["Đơn vị trả về Văn phòng"] if asked.returned else []
+    told += ["Không gồm việc nhỏ trong đơn vị"] if asked.steps else []
     told += [f"Nộp trước hoặc trong {day(asked.handed_to)}"] if asked.handed_to else []
     told += [f"Trong {sentence_form(programme)}"] if programme else []
     told += [f"Có chữ “{asked.words}”"] if asked.words else []
@@ -243,7 +260,7 @@ def filters_in_words(asked: TaskFilter, choices: Iterable[Choice], programme: st
 
 
 def _value(asked: int | None) -> str:
-    return "" if asked is None else NONE if asked == NOBODY else str(asked)
+    return "" if asked is None else {NOBODY: NONE, GONE: LEFT}.get(asked) or str(asked)
 
 
 def count_in_words(user: User, asked: TaskFilter, page: Page[Any], today: date) -> str:

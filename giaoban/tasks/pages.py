@@ -21,6 +21,7 @@ from giaoban.tasks.clarity import clears_of
 from giaoban.tasks.extension_forms import AskForm, DecisionForm
 from giaoban.tasks.extension_pages import Deadlines, deadlines_of
 from giaoban.tasks.forms import ActForm
+from giaoban.tasks.hand_over_powers import BEGUN
 from giaoban.tasks.history import HistoryLine, history_lines
 from giaoban.tasks.models import Judgement, Origin, Product, ProgressReport, Submission, Task, Urge
 from giaoban.tasks.part_powers import why_not_add_step, why_not_split
@@ -181,6 +182,17 @@ class TaskPage:
     form: ActForm
     deadlines: Deadlines
     parts: PartsView
+    refused: str = ""
+
+    @property
+    def asks_why_hand_out(self) -> bool:
+        """Whether somebody has begun the work: to give it to another needs a reason."""
+        return self.row.task.assignee_id is not None and self.row.task.state in BEGUN
+
+    @property
+    def why_hand_out(self) -> str:
+        """The reason that was typed where handing out was refused."""
+        return str(self.form["text"].value() or "") if self.refused == HAND_OUT else ""
 
     @property
     def can(self) -> dict[str, bool]:
@@ -254,6 +266,7 @@ def task_page(
         form=form or ActForm(task=task, on=today),
         deadlines=deadlines_of(task, user, on=today, asking=asking, deciding=deciding),
         parts=parts,
+        refused=refused,
     )
 
 

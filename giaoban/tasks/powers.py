@@ -29,6 +29,7 @@ UNDO_FOR = timedelta(minutes=10)
 # What others do not build on at once. A restored task was cancelled for a reason: it is cancelled anew, with one.
 UNDOABLE = frozenset(
     {"task.created", "task.changed", "task.progress_reported", "task.submitted", "task.extension_withdrawn"}
+    | {"task.handed_over", "task.given_up"}
     | {f"task.{beside.value}" for beside in Beside}
     | {f"task.{verb.value}" for verb in Verb if verb is not Verb.RESTORE}
 )

@@ -42,15 +42,17 @@ from giaoban.tasks.models import (
 
 OPEN = Q(phase=Phase.OPEN)
 ALL_OPEN = "open"  # asked for in place of a state: whatever is not finished
+GONE = -1  # asked for in place of a person: who cannot sign in any more
 NOBODY = 0  # asked for in place of a unit or a person: work that has none yet
 ANY_CLEAR = "any"  # asked for in place of one of the six: work that lacks at least one
+YES, NO = "yes", "no"
 SOON = 3  # days
 PRESSING = (Timeliness.OVERDUE, Timeliness.DUE_SOON)  # told by `open_due` alone, and only of open work
 
 
 @dataclass(frozen=True, slots=True)
 class TaskFilter:
-    """What a list of tasks is narrowed to; empty means everything. Units and people may be `NOBODY`.
+    """What a list of tasks is narrowed to; empty means everything. Units and people may be `NOBODY`, people `GONE`.
 
     `ended` are the units that ended into `unit`: their work is on its list. It says nothing that `unit` does not, so
     it stands in no address and two filters are equal without it.
@@ -68,6 +70,8 @@ class TaskFilter:
     due_to: date | None = None
     lacks: str = ""  # one of the six clears, or `ANY_CLEAR`
     handed_to: date | None = None  # handed in on that day or before, and not judged since
+    returned: str = ""  # `YES`: what its unit gave back to the office and no other unit has yet
+    steps: str = ""  # `NO`: without steps inside units also where a person's work is asked for
     ended: tuple[int, ...] = field(default=(), compare=False)
 
 
@@ -110,6 +114,10 @@ def narrowed(rows: QuerySet[Task], asked: TaskFilter, *, today: date) -> QuerySe
         rows = rows.filter(**{f"{urgent_first(asked)}__lte": asked.due_to})
     if asked.lacks:
         rows = rows.filter(lacking_any() if asked.lacks == ANY_CLEAR else lacking(Clear(asked.lacks)))
+    if asked.assignee is None or asked.steps == NO:  # a unit's work is the whole; a person's also the steps of it
+        rows = rows.filter(inner=False)
+    if asked.returned == YES:
+        rows = rows.filter(OPEN, returned_on__isnull=False, lead_unit__isnull=True)
     if asked.handed_to:
         rows = rows.filter(OPEN, reported_on__lte=asked.handed_to)
     rows = rows.filter(_in_state(asked)).filter(_in_time(asked, today))
@@ -117,6 +125,8 @@ def narrowed(rows: QuerySet[Task], asked: TaskFilter, *, today: date) -> QuerySe
 
 
 def _held_by(name: str, value: int) -> Q:
+    if value == GONE:
+        return Q(**{f"{name}__is_active": False})
     return Q(**{f"{name}__isnull": True}) if value == NOBODY else Q(**{f"{name}_id": value})
 
 
@@ -196,21 +206,34 @@ class Pressing:
 
 
 def pressing_by_unit(user: User, units: Collection[int], *, today: date) -> list[Pressing]:
-    """Those of the units that have open work, the most late first. Each count is a piece of an index for each unit."""
+    """Those of the units that have open work, the most late first. Each count is a piece of an index for each unit.
+
+    Steps inside units are counted by themselves, in an index that has nothing else, and taken off.
+    """
     rows = tasks_visible_to(user).filter(lead_unit__in=units).order_by()
-    overdue, soon, open_ = (
-        dict(rows.filter(asked).values_list("lead_unit").annotate(number=Count("*")))
-        for asked in (*(standing_as(one, today) for one in PRESSING), OPEN)
-    )
-    found = [Pressing(unit, overdue.get(unit, 0), soon.get(unit, 0), number) for unit, number in open_.items()]
-    return sorted(found, key=lambda one: (-one.overdue, -one.soon, one.unit))
+    steps = {row["lead_unit"]: row for row in _steps_by_unit(rows, today)}
+    late, soon = (standing_as(one, today) for one in PRESSING)
+    counted = {
+        name: dict(rows.filter(asked).values_list("lead_unit").annotate(number=Count("*")))
+        for name, asked in (("overdue", late), ("soon", soon), ("open", OPEN))
+    }
+    found = [
+        Pressing(unit, *(of.get(unit, 0) - steps.get(unit, {}).get(name, 0) for name, of in counted.items()))
+        for unit in counted["open"]
+    ]
+    return sorted((one for one in found if one.open), key=lambda one: (-one.overdue, -one.soon, one.unit))
+
+
+def _steps_by_unit(rows: QuerySet[Task], today: date) -> QuerySet[Task, Any]:
+    late, soon = (Count("pk", filter=standing_as(one, today)) for one in PRESSING)
+    return rows.filter(OPEN, inner=True).values("lead_unit").annotate(overdue=late, soon=soon, open=Count("pk"))
 
 
 def open_work(viewer: User, *, unit: int | None = None, person: int | None = None) -> int:
     """How many unfinished tasks a unit (with those that ended into it) or a person has."""
     rows = tasks_visible_to(viewer).filter(OPEN)
     if unit is not None:
-        rows = rows.filter(lead_unit_id__in=(unit, *forerunners_of(unit)))
+        rows = rows.filter(lead_unit_id__in=(unit, *forerunners_of(unit)), inner=False)
     if person is not None:
         rows = rows.filter(_held_by("assignee", person))
     return rows.count()
@@ -331,6 +354,9 @@ LIST_COLUMNS = (
     "paused_on",
     "state",
     "percent",
+    "parent_id",
+    "parent__text",
+    "inner",
 )
 COUNTED = 1000  # a list is counted up to here
 _LIFE = Case(*(When(state=state, then=Value(place)) for place, state in enumerate(TaskState)), default=Value(99))
@@ -352,7 +378,9 @@ def list_rows(user: User, asked: TaskFilter, sort: str, *, today: date) -> Query
 def counted_from_an_index(asked: TaskFilter) -> bool:
     """Whether one index has all that a list is narrowed to; else rows would be looked at one by one, perhaps many."""
     holders = sum(value is not None for value in (asked.unit, asked.leader, asked.assignee))
-    if asked.words or asked.origin or asked.lacks or asked.handed_to or holders > 1:
+    if asked.words or asked.origin or asked.lacks or asked.handed_to or asked.returned or holders > 1:
+        return False
+    if asked.assignee == GONE:
         return False
     if asked.state not in ("", ALL_OPEN):
         return not (holders or asked.timeliness)

@@ -59,7 +59,7 @@ def _lines(rows: list[Listed], words: Iterable[ListRow]) -> Iterator[list[Any]]:
             products = products_of([one.id for one in rows[place : place + CHUNK]])
         yield [
             place + 1,
-            row.text,
+            f"{row.text} ({shown.whole})" if shown.whole else row.text,
             products.get(row.id, ""),
             shown.unit_in_full or shown.unit,
             shown.leader,

@@ -211,7 +211,7 @@ def _hand_out(task: Task, user: User, form: ActForm) -> Task:
     data = form.cleaned_data
     if data["to"] is None:
         raise RuleBroken("Hãy chọn người thực hiện.")
-    return actions.hand_out_task(task, data["to"], by=user, on=today(), version=data["version"])
+    return actions.hand_out_task(task, data["to"], by=user, on=today(), version=data["version"], reason=data["text"])
 
 
 def _report(task: Task, user: User, form: ActForm) -> Task:

@@ -22,7 +22,7 @@ from giaoban.tasks.models import Task
 from giaoban.web.clock import today
 from tests.build import make_intake, make_task
 
-QUERIES_OF_THE_OFFICE = 26  # who asks, the office's calendar and rules, six figures and rows, own work, units, days
+QUERIES_OF_THE_OFFICE = 29  # who asks, the office's calendar and rules, seven figures and rows, own work, units, days
 QUERIES_OF_A_UNIT = 19
 QUERIES_OF_ONE = 13
 
@@ -186,6 +186,7 @@ def test_each_figure_opens_the_very_rows(client: Client, office_chief: User, div
         f"Hạn {marks_of(today(), work_calendar(today().year - 1, today().year)).week}": 0,
         "Chờ xác nhận lâu": 1,
         "Chưa giao ai": 2,
+        "Đơn vị trả về": 0,
         "Chưa đủ sáu rõ": 3,
     }
     assert "Việc mới trễ" in behind("Mới quá hạn")[1]

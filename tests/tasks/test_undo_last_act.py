@@ -130,7 +130,7 @@ def test_what_was_undone_is_not_undone_again(task: Task, specialist: User) -> No
 
 
 def test_when_something_happened_since_it_is_refused(task: Task, specialist: User, unit_head: User) -> None:
-    hand_out_task(task, unit_head, by=unit_head, on=TODAY, version=task.version)
+    hand_out_task(task, unit_head, by=unit_head, on=TODAY, version=task.version, reason="Đi công tác")
 
     with pytest.raises(Stale):
         undo_last_act(task, by=specialist, at=now(), version=task.version)

@@ -11,7 +11,9 @@ from giaoban.organisation.models import User
 from giaoban.organisation.queries import members_of
 from giaoban.organisation.rules import RuleBroken
 from giaoban.tasks.actions._telling import tell
-from giaoban.tasks.actions._writing import changed, locked, moved, refuse
+from giaoban.tasks.actions._writing import locked, moved, refuse
+from giaoban.tasks.actions.handing_over import hand_over, tell_former
+from giaoban.tasks.hand_over_powers import BEGUN
 from giaoban.tasks.models import Task
 from giaoban.tasks.powers import why_not_hand_out
 
@@ -33,8 +35,8 @@ def withdraw_task(task: Task, *, by: User, on: date, version: int) -> Task:
 
 
 @transaction.atomic
-def hand_out_task(task: Task, to: User, *, by: User, on: date, version: int) -> Task:
-    """Names the person of the lead unit who does the task."""
+def hand_out_task(task: Task, to: User, *, by: User, on: date, version: int, reason: str = "") -> Task:
+    """Names the person of the lead unit who does the task; who had it is told, and why where the work had begun."""
     task = locked(task, by=by, version=version)
     refuse(why_not_hand_out(by, task, on=on))
     if to.agency_id != task.agency_id:
@@ -45,8 +47,13 @@ def hand_out_task(task: Task, to: User, *, by: User, on: date, version: int) -> 
         raise RuleBroken(f"{to.full_name} đang làm việc này rồi.")
     if task.lead_unit is not None and not members_of(task.lead_unit, on).filter(pk=to.pk).exists():
         raise RuleBroken(f"{to.full_name} không thuộc {task.lead_unit.name}.")
-    task = changed(task, "task.handed_out", by=by, assignee=to)
-    tell(task, Beside.HAND_OUT, by=by, on=on)
+    former = task.assignee
+    if former is not None and task.state in BEGUN and not reason.strip():
+        raise RuleBroken(f"{former.full_name} đã bắt đầu việc này; hãy ghi lý do chuyển cho người khác.")
+    task = hand_over(task, to, by=by, reason=reason)
+    tell(task, Beside.HAND_OUT, by=by, on=on, said=reason)
+    if former is not None:
+        tell_former(task, former, by=by, on=on, reason=reason)
     return task
 
 
@@ -65,4 +72,5 @@ def return_to_office(task: Task, *, by: User, on: date, version: int, reason: st
         lead_unit_id=None,
         lead_unit_words="",
         assignee_id=None,
+        returned_on=on,
     )

@@ -9,16 +9,18 @@ from typing import Any
 from django.db import transaction
 
 from giaoban.core.calendar.deadlines import DeadlineKind
-from giaoban.core.lifecycle.tasks import TaskState
+from giaoban.core.lifecycle.tasks import TaskState, Verb
 from giaoban.core.text.folding import squeeze
 from giaoban.organisation.models import User
 from giaoban.organisation.queries import members_of, units_of
 from giaoban.organisation.rules import RuleBroken
 from giaoban.tasks.actions._ledger import ledger_row
+from giaoban.tasks.actions._telling import tell
 from giaoban.tasks.actions._writing import changed, locked, refuse
 from giaoban.tasks.models import DeadlineCause, Task
 from giaoban.tasks.odd_deadlines import why_not_odd
 from giaoban.tasks.powers import why_not_change
+from giaoban.web.templatetags.words import day
 
 WHEN = frozenset({"when_words", "deadline_kind", "start", "due"})
 
@@ -60,7 +62,10 @@ def change_task(task: Task, change: TaskChange, *, by: User, on: date, version: 
         row = ledger_row(task, values["due"], words=words, cause=DeadlineCause.CHANGE, by=by, on=on, reason=reason)
         row.save()
         told["ledger"] = row.pk
-    return changed(task, "task.changed", by=by, told=told, was=was, products=new_products, **values)
+    task = changed(task, "task.changed", by=by, told=told, was=was, products=new_products, **values)
+    if values.get("lead_unit_id") and task.state != TaskState.DRAFT:
+        tell(task, Verb.ASSIGN, by=by, on=on, said=reason)
+    return task
 
 
 def _different(task: Task, change: TaskChange) -> dict[str, Any]:
@@ -87,10 +92,19 @@ def _following(task: Task, values: dict[str, Any], *, on: date) -> dict[str, Any
         unit = units_of(task.agency, on).filter(pk=unit_id).first()
         if unit is None:
             raise RuleBroken("Đơn vị này không có, hoặc không còn hoạt động.")
+        also |= {"returned_on": None} if task.returned_on else {}
         if task.assignee_id and not members_of(unit, on).filter(pk=task.assignee_id).exists():
             also["assignee_id"] = None
             if task.state == TaskState.RECEIVED:
                 also["state"] = TaskState.ASSIGNED
+    if "due" in values:
+        _refuse_later_than_the_whole(task, values["due"])
     if "due" in values and task.first_due is None:
         also["first_due"] = values["due"]
     return also
+
+
+def _refuse_later_than_the_whole(task: Task, due: date | None) -> None:
+    whole = task.parent
+    if whole is not None and whole.due is not None and due is not None and due > whole.due:
+        raise RuleBroken(f"Hạn của phần này ({day(due)}) muộn hơn hạn của cả việc ({day(whole.due)}).")
