@@ -131,6 +131,12 @@ class CoveragePage:
         return [stand for stand in Stand if stand is not Stand.NONE]
 
     @property
+    def narrowed(self) -> str:
+        """What the matrix is narrowed to, in words; "" for all of it."""
+        units = [name for _, name, chosen in self.units if chosen]
+        return ", ".join([*([SHOWS[self.show].lower()] if self.show else []), *units])
+
+    @property
     def sheet_query(self) -> str:
         return _query(self.show, self.unit)
 
