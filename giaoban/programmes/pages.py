@@ -13,7 +13,7 @@ from django.urls import reverse
 from giaoban.core.calendar.periods import name_of
 from giaoban.core.lifecycle.clarity import Clear
 from giaoban.core.lifecycle.tasks import TaskState
-from giaoban.core.lifecycle.timeliness import Timeliness
+from giaoban.core.lifecycle.timeliness import Against, Timeliness
 from giaoban.programmes.board import Column, columns_of
 from giaoban.programmes.changes import issued_lines, marks_of
 from giaoban.programmes.look import NO_UNIT, Look, View
@@ -178,7 +178,7 @@ def programme_page(programme: Programme, look: Look, today: date) -> ProgrammePa
         tasks_url=tasks_url,
         look=look,
         amendments=list(amendments_of(programme)),
-        counts=_counts(now, tasks_url),
+        counts=_counts(now, tasks_url, today),
         clears=_clears(now, look),
         units=_units(lines, look),
         views=[(view, look.url(view=view)) for view in View],
@@ -193,7 +193,7 @@ def programme_page(programme: Programme, look: Look, today: date) -> ProgrammePa
     )
 
 
-def _counts(rows: Sequence[LineRow], tasks_url: str) -> list[ProgrammeCount]:
+def _counts(rows: Sequence[LineRow], tasks_url: str, today: date) -> list[ProgrammeCount]:
     """How the work stands, in figures that lead to the tasks counted; of the last ones those that say something."""
     states = Counter(row.task.state for row in rows if row.task)
     standings = Counter(row.timeliness for row in rows)
@@ -213,8 +213,16 @@ def _counts(rows: Sequence[LineRow], tasks_url: str) -> list[ProgrammeCount]:
         ProgrammeCount(sum(states.values()), "việc", tasks_url),
         in_state(TaskState.DONE, "hoàn thành", "ok"),
         standing(Timeliness.OVERDUE, "quá hạn", "bad"),
+        *_against_first(rows, standings[Timeliness.OVERDUE], tasks_url, today),
         *(count for count in others if count.number),
     ]
+
+
+def _against_first(rows: Sequence[LineRow], late: int, tasks_url: str, today: date) -> list[ProgrammeCount]:
+    """What is late against the first deadline, where an extension makes that another number."""
+    first = sum(row.task.timeliness(today, Against.FIRST) is Timeliness.OVERDUE for row in rows if row.task)
+    url = f"{tasks_url}&timeliness={Timeliness.OVERDUE}&against={Against.FIRST}"
+    return [ProgrammeCount(first, "quá hạn theo hạn đầu", url)] if first != late else []
 
 
 def _clears(rows: Sequence[LineRow], look: Look) -> list[ClearCount]:

@@ -19,6 +19,7 @@ _SHOWN_OF_TASK = (
     "state",
     "percent",
     "due",
+    "first_due",
     "done_on",
     "paused_on",
     "deadline_kind",

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from giaoban.core.calendar.typed_days import read_typed_day
 from giaoban.core.lifecycle.clarity import Clear
 from giaoban.core.lifecycle.tasks import TaskState
-from giaoban.core.lifecycle.timeliness import Timeliness
+from giaoban.core.lifecycle.timeliness import Against, Timeliness
 from giaoban.core.text.folding import squeeze
 from giaoban.tasks.models import OriginKind
 from giaoban.tasks.queries import ALL_OPEN, ANY_CLEAR, GONE, NO, NOBODY, YES, TaskFilter
@@ -65,6 +65,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "due_from": read_typed_day,
     "due_to": read_typed_day,
     "lacks": _one_of(ANY_CLEAR, *Clear),
+    "against": _one_of(Against.FIRST),
     "handed_to": read_typed_day,
     "returned": _one_of(YES),
     "steps": _one_of(NO),

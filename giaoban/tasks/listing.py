@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 
 from giaoban.core.lifecycle.clarity import Clear
 from giaoban.core.lifecycle.tasks import TaskState
-from giaoban.core.lifecycle.timeliness import Timeliness
+from giaoban.core.lifecycle.timeliness import Against, Timeliness
 from giaoban.organisation.models import User
 from giaoban.tasks.list_cells import ListRow, rows_html
 from giaoban.tasks.list_filters import LEFT, NONE, Sort, asked_in, query_of, sort_in
@@ -253,6 +253,7 @@ def filters_in_words(asked: TaskFilter, choices: Iterable[Choice], programme: st
     told += [Clear(asked.lacks).lack if asked.lacks in set(Clear) else "Chưa đủ sáu rõ"] if asked.lacks else []
     told += ["Đơn vị trả về Văn phòng"] if asked.returned else []
     told += ["Không gồm việc nhỏ trong đơn vị"] if asked.steps else []
+    told += [f"Tính {Against(asked.against).label}"] if asked.against else []
     told += [f"Nộp trước hoặc trong {day(asked.handed_to)}"] if asked.handed_to else []
     told += [f"Trong {sentence_form(programme)}"] if programme else []
     told += [f"Có chữ “{asked.words}”"] if asked.words else []

@@ -69,6 +69,7 @@ class TaskFilter:
     due_from: date | None = None
     due_to: date | None = None
     lacks: str = ""  # one of the six clears, or `ANY_CLEAR`
+    against: str = ""  # `Against.FIRST` where timeliness is told against the first deadline
     handed_to: date | None = None  # handed in on that day or before, and not judged since
     returned: str = ""  # `YES`: what its unit gave back to the office and no other unit has yet
     steps: str = ""  # `NO`: without steps inside units also where a person's work is asked for
@@ -92,7 +93,7 @@ def task_list(user: User, asked: TaskFilter, *, today: date) -> QuerySet[Task]:
 
 def urgent_first(asked: TaskFilter) -> str:
     """The column whose order is that of deadlines: for work that presses the one that it is found by."""
-    return "open_due" if asked.timeliness in PRESSING else "due_order"
+    return "open_due" if asked.timeliness in PRESSING and not asked.against else "due_order"
 
 
 def narrowed(rows: QuerySet[Task], asked: TaskFilter, *, today: date) -> QuerySet[Task]:
@@ -140,7 +141,8 @@ def _in_state(asked: TaskFilter) -> Q:
 
 
 def _in_time(asked: TaskFilter, today: date) -> Q:
-    return standing_as(Timeliness(asked.timeliness), today) if asked.timeliness else Q()
+    against = Against(asked.against) if asked.against else Against.LAST
+    return standing_as(Timeliness(asked.timeliness), today, against) if asked.timeliness else Q()
 
 
 def standing_as(timeliness: Timeliness, today: date, against: Against = Against.LAST) -> Q:
@@ -378,7 +380,8 @@ def list_rows(user: User, asked: TaskFilter, sort: str, *, today: date) -> Query
 def counted_from_an_index(asked: TaskFilter) -> bool:
     """Whether one index has all that a list is narrowed to; else rows would be looked at one by one, perhaps many."""
     holders = sum(value is not None for value in (asked.unit, asked.leader, asked.assignee))
-    if asked.words or asked.origin or asked.lacks or asked.handed_to or asked.returned or holders > 1:
+    rest = (asked.words, asked.origin, asked.against, asked.lacks, asked.handed_to, asked.returned)
+    if any(rest) or holders > 1:
         return False
     if asked.assignee == GONE:
         return False
