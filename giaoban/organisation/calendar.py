@@ -19,6 +19,7 @@ def work_calendar_of(agency_id: int, first_year: int, last_year: int) -> WorkCal
     What is kept between calls is the public calendar alone: the agency's table is read each time, so that a day
     that was just set counts everywhere at once.
     """
+    first_year, last_year = sorted((first_year, last_year))
     span = (date(first_year, 1, 1), date(last_year, 12, 31))
     rows = CalendarDay.objects.filter(agency_id=agency_id, day__range=span)
     return work_calendar(first_year, last_year, overrides_of(rows.values_list("day", "kind", "name")))
@@ -26,6 +27,7 @@ def work_calendar_of(agency_id: int, first_year: int, last_year: int) -> WorkCal
 
 def calendar_for(user: User, first_year: int, last_year: int) -> WorkCalendar:
     """The same for a person's agency: its table is asked for once per request and kept on the object."""
+    first_year, last_year = sorted((first_year, last_year))
     rows = [row for row in _table_of(user) if first_year <= row.day.year <= last_year]
     return work_calendar(first_year, last_year, overrides_of((row.day, row.kind, row.name) for row in rows))
 

@@ -29,6 +29,18 @@ def test_rules_about_tasks_are_set(client: Client, office_chief: User) -> None:
     assert rules.refuse_odd_deadlines
 
 
+def test_the_page_tells_who_changed_what(client: Client, office_chief: User) -> None:
+    client.force_login(office_chief)
+    client.post("/rules/tasks/", TASKS)
+    client.post("/rules/planning/", {"version": 1, "month_closes_on": 20, "blocking_clears": ["product"]})
+    html = client.get("/rules/").content.decode()
+    assert "Đúng hạn tính theo: Ngày nộp sản phẩm → Ngày xác nhận" in html
+    assert "Coi là im lặng sau (ngày làm việc): 10 → 7" in html
+    assert "Tính lại ngày quyết định đúng hạn của 0 việc" in html
+    assert "Thiếu thì không ban hành: không điều nào → Rõ sản phẩm" in html
+    assert html.count("Lê Minh Chánh · ") == 3
+
+
 def test_rules_about_programmes_are_set(client: Client, admin: User) -> None:
     client.force_login(admin)
     client.post("/rules/planning/", {"version": 1, "month_closes_on": 25, "blocking_clears": ["product", "time"]})

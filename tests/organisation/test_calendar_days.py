@@ -111,6 +111,13 @@ def test_a_year_typed_wrong_is_refused(office_chief: User) -> None:
         set_calendar_day(NewDay(date(206, 12, 4), DayKind.OFF), by=office_chief, on=TODAY)
 
 
+def test_years_in_the_other_order_are_the_same_calendar(office_chief: User) -> None:
+    set_calendar_day(NewDay(FRIDAY, DayKind.OFF), by=office_chief, on=TODAY)
+    agency = office_chief.agency_id
+    assert work_calendar_of(agency, 2027, 2026) == work_calendar_of(agency, 2026, 2027)
+    assert calendar_for(office_chief, 2027, 2026) == calendar_for(office_chief, 2026, 2027)
+
+
 def test_the_calendar_of_a_request_is_asked_once(
     office_chief: User, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:

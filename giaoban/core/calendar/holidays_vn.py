@@ -78,7 +78,7 @@ def days_off(year: int, overrides: Overrides | None = None) -> dict[date, str]:
 def work_calendar(first_year: int, last_year: int, overrides: Overrides | None = None) -> WorkCalendar:
     """The work calendar of some years: weekends, holidays, substitute days and made-up Saturdays."""
     own = overrides or Overrides()
-    years = range(first_year, last_year + 1)
+    years = range(min(first_year, last_year), max(first_year, last_year) + 1)
     off = {day for year in years for day in days_off(year, own)}
     worked = {day for year in years for day in made_up_days(year)} | {day for day, _ in own.worked}
     mornings = frozenset(day for day, _ in own.mornings)
