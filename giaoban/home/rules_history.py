@@ -44,7 +44,7 @@ def _said(entry: Entry, rules: models.Model) -> list[str]:
 
 
 def _label(rules: models.Model, name: str) -> str:
-    label = str(rules._meta.get_field(name).verbose_name)
+    label = str(getattr(rules._meta.get_field(name), "verbose_name", name))
     return label[:1].upper() + label[1:]
 
 

@@ -86,6 +86,13 @@ def test_the_box_says_what_is_odd_while_one_types(client: Client, office_chief: 
     assert "là ngày nghỉ; ngày làm việc liền trước là" in html
 
 
+@pytest.mark.parametrize("words", ["01/01/0001", "31/12/9999", "30/12/9999", "trong 9999 ngày làm việc"])
+def test_a_day_at_the_end_of_time_breaks_nothing(client: Client, office_chief: User, words: str) -> None:
+    client.force_login(office_chief)
+    assert client.get("/tasks/deadline/", {"when": words}).status_code == 200
+    assert client.get("/tasks/new/read/", {"line": f"Rà soát danh mục trước {words}"}).status_code == 200
+
+
 def test_the_quick_line_says_what_is_odd(client: Client, office_chief: User) -> None:
     client.force_login(office_chief)
     html = client.get(
