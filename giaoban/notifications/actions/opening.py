@@ -29,6 +29,8 @@ def read_all(*, by: User, at: datetime, until: datetime, kind: NoticeKind | None
     rows = unread_of(by).filter(at__lte=until)
     if kind is not None:
         rows = rows.filter(kind=kind)
+    # Locked in one order: the mail that is just being sent marks the same rows.
+    list(rows.order_by("pk").select_for_update().values_list("pk"))
     return rows.update(read_at=at)
 
 

@@ -12,7 +12,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
-from giaoban.notifications.mailing.holds import HOLD, TRIES, is_free, pause_after
+from giaoban.notifications.mailing.holds import HOLD, TRIES, is_free, mark, pause_after
 from giaoban.notifications.mailing.letters import personal_letter
 from giaoban.notifications.mailing.offices import Office
 from giaoban.notifications.models import Notice
@@ -68,7 +68,7 @@ class AtOnce:
             log.warning("The mail %s to person %s was tried %s times and is given up.", self.key, self.to, tries)
 
     def _mark(self, **values: object) -> None:
-        Notice.objects.filter(pk__in=[notice.pk for notice in self.held]).update(**values)
+        mark([notice.pk for notice in self.held], **values)
 
 
 def due_at_once(office: Office, now: datetime) -> Iterator[AtOnce]:

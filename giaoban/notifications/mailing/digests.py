@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from giaoban.notifications.mailing.at_once import fresh_personal, unsent_of
-from giaoban.notifications.mailing.holds import HOLD, TRIES, is_free, pause_after
+from giaoban.notifications.mailing.holds import AT_A_TIME, HOLD, TRIES, is_free, mark, pause_after
 from giaoban.notifications.mailing.letters import digest_letter
 from giaoban.notifications.mailing.offices import Office
 from giaoban.notifications.models import MailWish, Notice
@@ -22,7 +22,6 @@ from giaoban.organisation.models import User
 log = logging.getLogger(__name__)
 
 LOOKS_BACK = timedelta(days=31)  # what nobody read for longer is in the inbox only
-AT_A_TIME = 500
 USUAL_HOUR = MailWish._meta.get_field("digest_hour").default
 
 
@@ -55,11 +54,8 @@ class Digest:
         return digest_letter(person, self.listed, self.office.day, self._key())
 
     def sent(self, now: datetime) -> None:
-        pks = [notice.pk for notice in self.listed]
         with transaction.atomic():
-            for first in range(0, len(pks), AT_A_TIME):
-                part = Notice.objects.filter(pk__in=pks[first : first + AT_A_TIME])
-                part.update(digested_on=self.office.day, mailed_at=now)
+            mark(sorted(notice.pk for notice in self.listed), digested_on=self.office.day, mailed_at=now)
             self._done()
 
     def failed(self, now: datetime) -> None:
