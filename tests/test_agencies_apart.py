@@ -21,6 +21,8 @@ from giaoban.audit.models import Head
 from giaoban.core.reading.reader import Paper as ReadPaper
 from giaoban.intake.actions import confirm_intake
 from giaoban.intake.rows import Draft
+from giaoban.notifications.actions import Told, notify, set_wishes
+from giaoban.notifications.models import NoticeKind
 from giaoban.organisation.actions import deputise, knock, learn_alias
 from giaoban.organisation.models import Agency, Role, User
 from giaoban.reports.actions import confirm_review
@@ -55,6 +57,9 @@ def others(db: None, paper_store: object) -> Agency:
     deputise(chief, doer, by=chief, on=today(), first=today(), last=today(), reason="Đi học lớp bồi dưỡng nghiệp vụ")
     save_list("Việc thuỷ sản tôi phải theo dõi", "state=open", by=chief)
     knock(doer.username, "192.0.2.7", by=None, at=timezone.now())
+    told = Told(doer.pk, NoticeKind.WORK, "Việc mới: kiểm đếm tàu cá", "Hạn trước ngày nước lên", personal=True)
+    notify([told], by=chief, agency_id=agency.pk, at=timezone.now())
+    set_wishes(by=doer, version=None, digest=True, digest_hour=9, at_once=True, muted=[NoticeKind.PLAN])
     for n, (paper, confirm) in enumerate(PAPERS):
         intake = make_intake(chief, paper, data=f"paper {n}".encode(), on=today())
         confirm(intake, Draft.from_json(intake.draft), by=chief, on=today(), version=intake.version)

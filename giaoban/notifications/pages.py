@@ -52,13 +52,11 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
-    """The notices of a day, all read or all unread; `heading` where another part of the list begins."""
+class Part:
+    """What is unread, or what was read, by day."""
 
-    day: date
     is_unread: bool
-    heading: str
-    notices: Sequence[Notice]
+    days: Sequence[tuple[date, Sequence[Notice]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +64,9 @@ class InboxPage:
     asked: Asked
     shows: Sequence[Way]
     kinds: Sequence[Way]
-    days: Sequence[Day]
+    parts: Sequence[Part]
     pages: Page[Notice]
     seen_at: datetime  # what comes later was not on the page
-
-    @property
-    def has_unread(self) -> bool:
-        return any(day.is_unread for day in self.days)
 
     @property
     def is_narrowed(self) -> bool:
@@ -88,7 +82,7 @@ def inbox_page(request: HttpRequest, user: User, at: datetime) -> InboxPage:
     if asked.kind is not None:
         rows = rows.filter(kind=asked.kind)
     pages = page_of(request, unread_first(rows))
-    return InboxPage(asked, _shows(asked), _kinds(asked), _days(pages.rows), pages, at)
+    return InboxPage(asked, _shows(asked), _kinds(asked), _parts(pages.rows), pages, at)
 
 
 def _shows(asked: Asked) -> list[Way]:
@@ -100,13 +94,11 @@ def _kinds(asked: Asked) -> list[Way]:
     return [Way(label, Asked(asked.show, kind).url(), kind is asked.kind) for kind, label in kinds]
 
 
-def _days(notices: Sequence[Notice]) -> list[Day]:
-    days: list[Day] = []
-    for (is_unread, day), held in groupby(notices, key=lambda n: (n.read_at is None, _day(n))):
-        begins = not days or days[-1].is_unread != is_unread
-        heading = ("Chưa đọc" if is_unread else "Đã đọc") if begins else ""
-        days.append(Day(day, is_unread, heading, list(held)))
-    return days
+def _parts(notices: Sequence[Notice]) -> list[Part]:
+    parts = groupby(notices, key=lambda notice: notice.read_at is None)
+    return [
+        Part(is_unread, [(day, list(of_day)) for day, of_day in groupby(held, key=_day)]) for is_unread, held in parts
+    ]
 
 
 def _day(notice: Notice) -> date:

@@ -100,14 +100,15 @@ def test_days_of_excel_are_days() -> None:
 def test_the_template_is_read_as_it_is_given() -> None:
     book = load_workbook(BytesIO(template()))
     book["Đơn vị"].append(["Phòng A", "A", "Phòng"])
-    book["Người"].append(["Lê An", "A", "Trưởng phòng", "Trưởng đơn vị", "an", "05/11/2026"])
+    book["Người"].append(["Lê An", "A", "Trưởng phòng", "Trưởng đơn vị", "an", "05/11/2026", "an@so.example"])
     out = BytesIO()
     book.save(out)
 
     found = read_lists(rows_of_sheets(out.getvalue(), Limits()))
 
     assert found.units == (UnitRow(2, "Phòng A", "A", "Phòng"),)
-    assert found.people == (PersonRow(2, "Lê An", "A", "Trưởng phòng", "Trưởng đơn vị", "an", "05/11/2026"),)
+    person = PersonRow(2, "Lê An", "A", "Trưởng phòng", "Trưởng đơn vị", "an", "05/11/2026", "an@so.example")
+    assert found.people == (person,)
 
 
 # --- Judging -------------------------------------------------------------------------------------------------
@@ -159,6 +160,7 @@ def test_the_role_is_taken_from_the_title(agency: Agency, division: Unit, title:
         (row(username="Nguyễn A"), "chữ thường không dấu"),
         (row(since="31/02/2026"), "không đọc được"),
         (row(since="tháng Ba"), "không đọc được"),
+        (row(email="an ở sở"), "Địa chỉ thư “an ở sở” chưa đúng"),
         (row(name="Đỗ Văn Nam"), "đã có người cùng họ tên"),
     ],
 )
@@ -232,6 +234,18 @@ def test_confirmed_it_is_all_there_with_passwords_shown_once(client: Client, adm
     assert head.user.check_password(codes[codes.index(head.user.username) + 1])
     assert head.user.must_change_password
     assert Entry.objects.filter(verb="people.imported", by=admin).exists()
+
+
+def test_addresses_of_mail_come_with_the_list(client: Client, admin: User, division: Unit) -> None:
+    rows = [["Họ và tên", "Đơn vị", "E-mail"], ["Lê An", "QLKH", "an@so.example"], ["Vũ Bình", "QLKH", ""]]
+    client.force_login(admin)
+    preview = uploaded(client, sheet_file(rows))
+    assert "an@so.example" in preview
+
+    client.post("/organisation/import/confirm/", {"packed": packed(preview)})
+
+    people = User.objects.filter(full_name__in=["Lê An", "Vũ Bình"]).order_by("full_name")
+    assert [user.email for user in people] == ["an@so.example", ""]
 
 
 def test_a_faulty_row_stops_all_of_it(client: Client, admin: User, division: Unit) -> None:

@@ -135,6 +135,18 @@ def test_a_name_is_mended_with_its_trace(admin: User, specialist: User) -> None:
     assert Entry.objects.get(verb="person.corrected").before == {"full_name": "Đỗ Văn Nam", "username": "chuyenvien"}
 
 
+def test_an_administrator_mends_an_address_with_its_trace(admin: User, specialist: User) -> None:
+    names = {"full_name": specialist.full_name, "username": specialist.username}
+    correct_person(specialist, by=admin, on=TODAY, version=None, email=" nam@so.example ", **names)
+
+    specialist.refresh_from_db()
+    assert specialist.email == "nam@so.example"
+    entry = Entry.objects.get(verb="person.corrected")
+    assert ((entry.before or {})["email"], (entry.after or {})["email"]) == ("", "nam@so.example")
+    with pytest.raises(RuleBroken, match="Địa chỉ thư"):
+        correct_person(specialist, by=admin, on=TODAY, version=None, email="nam ở sở", **names)
+
+
 @pytest.mark.parametrize("username", ["", "x", "Nguyễn A", "a b", "ann@so"])
 def test_a_name_to_sign_in_with_is_plain(agency: Agency, admin: User, username: str) -> None:
     with pytest.raises(RuleBroken, match="Tên đăng nhập"):
