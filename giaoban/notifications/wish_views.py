@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from giaoban.notifications import actions
 from giaoban.notifications.forms import AddressForm, WishForm
+from giaoban.notifications.mailing import try_mail
 from giaoban.notifications.queries import wish_of
 from giaoban.organisation.access import person_of
 from giaoban.organisation.actions import change_own_email
@@ -60,7 +61,7 @@ def trial(request: HttpRequest) -> HttpResponse:
     """Sends a letter to try the address."""
     user = person_of(request)
     try:
-        actions.try_mail(by=user, at=timezone.now())
+        try_mail(by=user, at=timezone.now())
     except RuleBroken as broken:
         messages.error(request, str(broken))
     else:

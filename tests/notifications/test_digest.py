@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.core import mail
+from pytest_django.fixtures import Settings
 
 from giaoban.notifications.actions import open_notice, set_wishes
 from giaoban.notifications.mailing import send_due_by
@@ -172,3 +173,15 @@ def test_who_has_nothing_unread_has_had_the_days_digest(reader: User, unit_head:
 
     assert mail.outbox == []
     assert set(MailWish.objects.values_list("digest_sent_on", flat=True)) == {date(2026, 11, 20)}
+
+
+def test_an_hour_that_a_setting_has_made_too_late_is_the_last_one(
+    reader: User, tell: Tell, clock: FakeClock, settings: Settings
+) -> None:
+    wish(reader, digest_hour=20)
+    settings.MAIL_TO_HOUR = 17
+    tell(reader, at=moment(19, 15))
+    clock.now = moment(20, 6)
+
+    assert sent_over(clock, hours=10) == []
+    assert len(sent_over(clock, hours=2)) == 1

@@ -5,6 +5,6 @@ Reading a notice is nobody's business but the reader's and leaves no trace in th
 
 from giaoban.notifications.actions.opening import open_notice, read_all, unread_again
 from giaoban.notifications.actions.telling import Told, notify
-from giaoban.notifications.actions.wishing import set_wishes, try_mail
+from giaoban.notifications.actions.wishing import set_wishes
 
-__all__ = ["Told", "notify", "open_notice", "read_all", "set_wishes", "try_mail", "unread_again"]
+__all__ = ["Told", "notify", "open_notice", "read_all", "set_wishes", "unread_again"]

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
 
 from giaoban.audit.actions import record
-from giaoban.notifications.mailing import send_test
 from giaoban.notifications.models import MailWish, NoticeKind
 from giaoban.organisation.models import User
 from giaoban.organisation.rules import RuleBroken, Stale
-
-BETWEEN_TESTS = timedelta(minutes=1)
 
 
 @transaction.atomic
@@ -38,21 +33,6 @@ def set_wishes(
     return wish
 
 
-def try_mail(*, by: User, at: datetime) -> None:
-    """Sends a letter to a person's own address while they wait. Not in a transaction: a server takes its time."""
-    if not settings.MAIL_READY:
-        raise RuleBroken("Máy chủ chưa cấu hình thư, nên chưa gửi được thư nào.")
-    if not by.email:
-        raise RuleBroken("Hãy ghi địa chỉ thư trước.")
-    _locked(by)
-    rested = Q(tested_at__isnull=True) | Q(tested_at__lte=at - BETWEEN_TESTS) | Q(tested_at__gt=at)
-    if not MailWish.objects.filter(rested, user=by).update(tested_at=at):
-        raise RuleBroken("Vừa gửi thử xong; hãy đợi một phút rồi thử lại.")
-    if not send_test(by, at):
-        raise RuleBroken(f"Máy chủ thư không nhận thư gửi tới {by.email}. Hãy xem lại địa chỉ, hoặc hỏi quản trị.")
-
-
-@transaction.atomic
 def _locked(user: User) -> MailWish:
     MailWish.objects.get_or_create(user=user, defaults={"agency_id": user.agency_id})
     return MailWish.objects.select_for_update().get(user=user)

@@ -6,6 +6,7 @@ from a worker that died before it could say so, and that has the same Message-ID
 a person, so nothing of it stands in the audit (docs/decisions/0019-notices-and-mail.md).
 """
 
-from giaoban.notifications.mailing.rounds import Sent, send_due, send_due_by, send_test
+from giaoban.notifications.mailing.rounds import Sent, send_due, send_due_by
+from giaoban.notifications.mailing.trials import try_mail
 
-__all__ = ["Sent", "send_due", "send_due_by", "send_test"]
+__all__ = ["Sent", "send_due", "send_due_by", "try_mail"]

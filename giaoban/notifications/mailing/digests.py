@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -113,6 +114,8 @@ def _whose_hour_has_come(office: Office) -> QuerySet[User]:
     come = Q(mail_wish__digest_hour__lte=office.hour)
     if office.hour >= USUAL_HOUR:
         come |= Q(mail_wish__isnull=True)
+    if office.hour == settings.MAIL_TO_HOUR - 1:  # nobody's hour is later, also where it was before a setting changed
+        come = Q()
     return people.filter(come).exclude(mail_wish__digest=False).exclude(mail_wish__digest_sent_on=office.day)
 
 

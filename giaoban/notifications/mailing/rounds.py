@@ -15,10 +15,8 @@ from django.utils import timezone
 
 from giaoban.notifications.mailing.at_once import due_at_once
 from giaoban.notifications.mailing.digests import due_digests
-from giaoban.notifications.mailing.letters import trial_letter
 from giaoban.notifications.mailing.offices import offices_at
 from giaoban.notifications.mailing.postman import Postman
-from giaoban.organisation.models import User
 
 log = logging.getLogger(__name__)
 
@@ -93,10 +91,3 @@ def _goes(letter: Letter, postman: Postman) -> bool:
         log.exception("A mail could not be written")
         return False
     return postman.post(written)
-
-
-def send_test(person: User, at: datetime) -> bool:
-    """A letter to a person's own address, at once; whether the server took it."""
-    with Postman() as postman:
-        key = f"test-{person.pk}-{at.timestamp():.0f}"
-        return postman.reaches_the_server() and postman.post(trial_letter(person, key))
