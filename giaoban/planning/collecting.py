@@ -28,12 +28,6 @@ _KINDS = {
     PeriodKind.WEEK: ProgrammeKind.WEEKLY_SCHEDULE,
 }
 COLLECTED = tuple(_KINDS.values())  # the kinds of programme that units register for
-SHORT_NAMES = {
-    ProgrammeKind.ANNUAL: "Năm",
-    ProgrammeKind.QUARTERLY: "Quý",
-    ProgrammeKind.MONTHLY: "Tháng",
-    ProgrammeKind.WEEKLY_SCHEDULE: "Tuần",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from giaoban.planning.collecting import period_name
 from giaoban.planning.models import Collection, Sheet, SheetState
 from giaoban.planning.queries.collecting import (
     Tallied,
+    draft_of_collection,
     own_sheets,
     sheets_of,
     sheets_visible_to,
@@ -102,6 +103,7 @@ class CollectionPage:
     registered: int
     plans: bool
     awaited: int
+    draft: int | None
 
     @property
     def is_open(self) -> bool:
@@ -114,6 +116,7 @@ def collection_page(collection: Collection, user: User, today: date, *, state: s
     tallies = tallies_of_sheets([sheet.pk for sheet in sheets])
     lines = [_line(sheet, collection, tallies.get(sheet.pk, _NOTHING)) for sheet in sheets]
     states = [sheet.state for sheet in sheets]
+    plans = may(user, Right.PLAN, on=today)
     return CollectionPage(
         collection=collection,
         name=name_of_collection(collection),
@@ -121,7 +124,8 @@ def collection_page(collection: Collection, user: User, today: date, *, state: s
         lines=[line for line in lines if not state or line.sheet.state == state],
         counts=[(one.value, one.label.lower(), states.count(one)) for one in SheetState],
         registered=sum(line.tally.ticked for line in lines),
-        plans=may(user, Right.PLAN, on=today),
+        plans=plans,
+        draft=draft_of_collection(collection) if plans else None,
         awaited=states.count(SheetState.OPEN) + states.count(SheetState.RETURNED),
     )
 

@@ -41,6 +41,12 @@ class SheetLine:
         return self.row.source in _REMOVABLE
 
     @property
+    def words_are_the_day(self) -> bool:
+        """Whether the words of the deadline are the day itself, which is shown once then."""
+        due = self.row.due
+        return due is not None and self.row.when_words == f"{due:%d/%m/%Y}"
+
+    @property
     def stops(self) -> bool:
         return any(fault.stops for fault in self.faults)
 

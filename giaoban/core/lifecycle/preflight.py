@@ -205,32 +205,43 @@ def _doubles(rows: Sequence[SheetRow]) -> Mapping[str, list[Fault]]:
     return found
 
 
+_Key = tuple[frozenset[str], str, str]  # the parts of a text, one of its words, one of its numbers
+_NO_NUMBER, _ANY_NUMBER = "", "*"
+
+
 class _Kept:
-    """Rows by their words: of two alike texts, one's words hold all of the other's, so its first word finds them."""
+    """Rows by what alike texts must share, so that a sheet of thousands is not compared row by row.
+
+    Of two alike texts one's words hold all of the other's, so the first word of the shorter stands in the longer; the
+    same is true of their numbers, where both have any; their parts are equal.
+    """
 
     def __init__(self) -> None:
-        self.by_first: dict[str, list[SheetRow]] = {}
-        self.by_any: dict[str, list[SheetRow]] = {}
+        self.by_first: dict[_Key, list[SheetRow]] = {}
+        self.by_any: dict[_Key, list[SheetRow]] = {}
         self.by_work: dict[str, list[SheetRow]] = {}
 
     def add(self, row: SheetRow) -> None:
-        words = _words(row)
-        self.by_first.setdefault(min(words), []).append(row)
-        for word in words:
-            self.by_any.setdefault(word, []).append(row)
+        parts, words, numbers = _content(row)
+        for number in (*(numbers or (_NO_NUMBER,)), _ANY_NUMBER):
+            self.by_first.setdefault((parts, min(words), number), []).append(row)
+            for word in words:
+                self.by_any.setdefault((parts, word, number), []).append(row)
         if row.same_as:
             self.by_work.setdefault(row.same_as, []).append(row)
 
     def near(self, row: SheetRow) -> Iterator[SheetRow]:
-        words = _words(row)
+        parts, words, numbers = _content(row)
         yield from self.by_work.get(row.same_as, ())
-        for word in words:
-            yield from self.by_first.get(word, ())
-        yield from self.by_any.get(min(words), ())
+        for number in (*numbers, _NO_NUMBER) if numbers else (_ANY_NUMBER,):
+            for word in words:
+                yield from self.by_first.get((parts, word, number), ())
+            yield from self.by_any.get((parts, min(words), number), ())
 
 
-def _words(row: SheetRow) -> frozenset[str]:
-    return said(row.text).words or frozenset({fold(row.text)})
+def _content(row: SheetRow) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    text = said(row.text)
+    return text.parts, text.words or frozenset({_NO_NUMBER}), text.numbers
 
 
 def _is_double(one: SheetRow, other: SheetRow) -> bool:

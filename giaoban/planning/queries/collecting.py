@@ -13,7 +13,7 @@ from giaoban.organisation.access import may, visible
 from giaoban.organisation.models import Agency, Post, Unit, UnitKind, User
 from giaoban.organisation.queries import HEADS, standing, units_of, valid_on
 from giaoban.organisation.rights import Right
-from giaoban.planning.models import Collection, Proposal, ProposalSource, Sheet, SheetState
+from giaoban.planning.models import Collection, Draft, Proposal, ProposalSource, Sheet, SheetState
 
 
 def collections_visible_to(user: User) -> QuerySet[Collection]:
@@ -74,6 +74,11 @@ def tallies_of_sheets(sheets: Iterable[int]) -> dict[int, Tallied]:
 def sheets_of(collection: Collection) -> QuerySet[Sheet]:
     """The sheets of a collection in the order of the units."""
     return collection.sheets.select_related("unit", "submitted_by").order_by("unit__order", "unit__name", "pk")
+
+
+def draft_of_collection(collection: Collection) -> int | None:
+    """The draft that was made of a collection, by number."""
+    return Draft.objects.filter(collection=collection).values_list("pk", flat=True).first()
 
 
 def rows_of(sheet: Sheet) -> QuerySet[Proposal]:

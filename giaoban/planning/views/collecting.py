@@ -25,7 +25,7 @@ from giaoban.planning.actions.collecting import (
     remind_units,
     reopen_collection,
 )
-from giaoban.planning.collecting import COLLECTED, SHORT_NAMES, Period, closing_day, next_period
+from giaoban.planning.collecting import COLLECTED, Period, closing_day, next_period
 from giaoban.planning.collecting_forms import ChangeForm, OpenForm
 from giaoban.planning.collecting_pages import collection_page, collection_rows
 from giaoban.planning.models import Collection
@@ -55,7 +55,7 @@ def collection_new(request: HttpRequest) -> HttpResponse:
             return redirect("collection-show", pk=opened.pk)
     else:
         form = OpenForm(on=day, initial=_proposed(user, request.GET.get("kind", ""), day))
-    kinds = [(kind.value, SHORT_NAMES[kind], next_period(kind, day).name) for kind in COLLECTED]
+    kinds = [(kind.value, next_period(kind, day).name) for kind in COLLECTED]
     return render(request, "planning/collection_new.html", {"form": form, "kinds": kinds})
 
 

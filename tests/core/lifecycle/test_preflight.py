@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from giaoban.core.calendar.deadlines import DeadlineKind
 from giaoban.core.calendar.holidays_vn import work_calendar
-from giaoban.core.continuation import Work
+from giaoban.core.continuation import Work, likeness
+from giaoban.core.continuation.likeness import ENOUGH
 from giaoban.core.lifecycle.preflight import STOPPING, Fault, FaultKind, SheetRow, preflight, tally
+from giaoban.core.text.folding import fold
 
 PERIOD = (date(2026, 12, 1), date(2026, 12, 31))
 CALENDAR = work_calendar(2026, 2027)
@@ -118,3 +120,20 @@ def test_dropping_the_doubles_leaves_none(texts: list[str]) -> None:
     doubles = {fault.key for fault in found(*rows) if fault.kind is FaultKind.DOUBLE}
     left = [row for row in rows if row.key not in doubles]
     assert FaultKind.DOUBLE not in kinds(*left)
+
+
+_WORDS = ("rà soát", "danh mục", "nhiệm vụ", "báo cáo", "tháng 3", "tháng 4", "số 12", "15", "của Sở", "tiếp tục")
+
+
+@given(st.lists(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=5).map(" ".join), max_size=14))
+def test_looking_up_finds_every_double_that_comparing_all_rows_finds(texts: list[str]) -> None:
+    rows = [replace(GOOD, key=str(n), place=str(n), text=text) for n, text in enumerate(texts)]
+    kept: list[SheetRow] = []
+    doubles: set[str] = set()
+    for row in rows:
+        alike = any(likeness(one.text, row.text) >= ENOUGH or fold(one.text) == fold(row.text) for one in kept)
+        if alike:
+            doubles.add(row.key)
+        else:
+            kept.append(row)
+    assert {fault.key for fault in found(*rows) if fault.kind is FaultKind.DOUBLE} == doubles
