@@ -14,7 +14,7 @@ from django.urls import reverse
 from giaoban.audit.queries import history_of
 from giaoban.core.lifecycle.clarity import Clear
 from giaoban.core.lifecycle.tasks import MOVES, TaskState, Verb
-from giaoban.core.lifecycle.timeliness import Timeliness, timeliness
+from giaoban.core.lifecycle.timeliness import Against, Timeliness, timeliness
 from giaoban.documents.showing import PrintedRow, printed_row
 from giaoban.organisation.models import User
 from giaoban.tasks.clarity import clears_of
@@ -181,6 +181,7 @@ class TaskPage:
     moves: Sequence[MoveView]
     form: ActForm
     deadlines: Deadlines
+    against_first: str  # how it stands against the first deadline, where that is another word
     parts: PartsView
     refused: str = ""
 
@@ -264,6 +265,7 @@ def task_page(
         acts=acts,
         moves=_moves(task, acts, form, refused, parts.unfinished),
         form=form or ActForm(task=task, on=today),
+        against_first=_against_first(task, today),
         deadlines=deadlines_of(task, user, on=today, asking=asking, deciding=deciding),
         parts=parts,
         refused=refused,
@@ -274,6 +276,11 @@ def _parts(task: Task, user: User, today: date) -> PartsView:
     parts, steps = (PiecesView(pieces, rows_of(pieces.tasks, today)) for pieces in pieces_on(task, today))
     splits = why_not_split(user, task, on=today) is None
     return PartsView(parts, steps, splits, why_not_add_step(user, task, on=today) is None)
+
+
+def _against_first(task: Task, today: date) -> str:
+    last, first = task.timeliness(today), task.timeliness(today, Against.FIRST)
+    return first.label.lower() if first is not None and first is not last else ""
 
 
 def acts_since(task: Task, form: Form | None) -> int:

@@ -53,6 +53,16 @@ def test_the_page_says_which_deadline_it_counts_by(client: Client, office_chief:
     assert task.text in page
 
 
+def test_the_page_of_the_task_tells_both_where_they_differ(client: Client, office_chief: User, division: Unit) -> None:
+    task = extended(make_task(office_chief, unit=division), first=today() - timedelta(days=3), last=today())
+    client.force_login(office_chief)
+    assert "theo hạn đầu: <strong>quá hạn</strong>" in client.get(f"/tasks/{task.pk}/").content.decode()
+
+    extended(task, first=today(), last=today())
+
+    assert "theo hạn đầu" not in client.get(f"/tasks/{task.pk}/").content.decode()
+
+
 def test_a_tally_has_both_figures(office_chief: User, division: Unit, office_clerk: User) -> None:
     rows = [make_row("Việc đang làm"), make_row("Việc đã xong")]
     programme = make_confirmed(make_month(date(2026, 11, 1), rows), by=office_chief).programme
