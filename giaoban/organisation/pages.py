@@ -19,9 +19,11 @@ from giaoban.organisation.queries import (
     locked_out,
     people_visible_to,
     posts_visible_to,
+    standing,
     units_visible_to,
     valid_on,
 )
+from giaoban.organisation.rights import Right, roles_hold
 
 
 class OpenWork(Protocol):
@@ -181,6 +183,8 @@ class PersonPage:
     open_work: int
     manages: bool
     is_self: bool
+    hands_over: bool  # whether who looks may give the work to others, or some of it
+    left_behind: Sequence[tuple[Unit, int]]  # units that the person left, and the open work there
     acts: Mapping[str, forms.Form] = field(default_factory=dict)
     open_act: str = ""
 
@@ -197,9 +201,10 @@ def person_page(
 ) -> PersonPage:
     """One person: posts over time, who stands in for whom, and what an administrator may do."""
     going_on = deputising_visible_to(user).filter(valid_to__gte=on)
+    posts = posts_over_time(person, user=user, on=on)
     return PersonPage(
         person=person,
-        posts=posts_over_time(person, user=user, on=on),
+        posts=posts,
         stood_in_by=list(going_on.filter(principal=person)),
         stands_in_for=list(going_on.filter(deputy=person)),
         aliases=list(aliases_visible_to(user).filter(user=person)),
@@ -211,9 +216,26 @@ def person_page(
         open_work=open_work(user, person=person.pk),
         manages=manages(user, on=on),
         is_self=person.pk == user.pk,
+        hands_over=_hands_over(user, posts, on),
+        left_behind=_left_behind(person, posts, user=user, open_work=open_work) if person.is_active else [],
         acts=acts,
         open_act=open_act,
     )
+
+
+def _hands_over(user: User, posts: Sequence[HeldPost], on: date) -> bool:
+    now = standing(user, on)
+    led = now.with_ended(now.heads)
+    everywhere = roles_hold(now.roles, Right.GIVE_WORK) or roles_hold(now.roles, Right.MANAGE_PEOPLE)
+    return everywhere or any(held.post.unit_id in led for held in posts)
+
+
+def _left_behind(person: User, posts: Sequence[HeldPost], *, user: User, open_work: OpenWork) -> list[tuple[Unit, int]]:
+    """The units where every post of the person has ended, with the work that still names them there."""
+    held = {one.post.unit_id for one in posts if one.ends}
+    left = {one.post.unit_id: one.post.unit for one in posts if one.post.unit and one.post.unit_id not in held}
+    counted = [(unit, open_work(user, unit=unit.pk, person=person.pk)) for unit in left.values() if unit]
+    return [(unit, number) for unit, number in counted if number]
 
 
 def posts_over_time(person: User, *, user: User, on: date) -> list[HeldPost]:

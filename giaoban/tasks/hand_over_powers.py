@@ -7,7 +7,7 @@ from datetime import date
 from giaoban.core.lifecycle.tasks import OPEN, Part, TaskState
 from giaoban.organisation.access import may, visible
 from giaoban.organisation.models import Post, User
-from giaoban.organisation.queries import members_of, standing
+from giaoban.organisation.queries import standing
 from giaoban.organisation.rights import Right
 from giaoban.organisation.rules import NotAllowed, RuleBroken
 from giaoban.tasks.models import Task
@@ -34,9 +34,9 @@ def why_not_hand_over(user: User, task: Task, person: User, *, on: date) -> Rule
 
 def has_left(person: User, task: Task, *, on: date) -> bool:
     """Whether the person is gone from the unit that has the task, or altogether."""
-    if not person.is_active or task.lead_unit is None:
+    if not person.is_active or task.lead_unit_id is None:
         return not person.is_active
-    return not members_of(task.lead_unit, on).filter(pk=person.pk).exists()
+    return not standing(person, on).works_in(task.lead_unit_id)
 
 
 def may_hand_over(user: User, person: User, *, on: date) -> bool:

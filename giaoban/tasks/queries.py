@@ -235,7 +235,9 @@ def open_work(viewer: User, *, unit: int | None = None, person: int | None = Non
     """How many unfinished tasks a unit (with those that ended into it) or a person has."""
     rows = tasks_visible_to(viewer).filter(OPEN)
     if unit is not None:
-        rows = rows.filter(lead_unit_id__in=(unit, *forerunners_of(unit)), inner=False)
+        rows = rows.filter(lead_unit_id__in=(unit, *forerunners_of(unit)))
+    if person is None:
+        rows = rows.filter(inner=False)
     if person is not None:
         rows = rows.filter(_held_by("assignee", person))
     return rows.count()
