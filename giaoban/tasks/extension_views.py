@@ -14,6 +14,7 @@ from giaoban.tasks.actions import ask_extension, decide_extension, withdraw_exte
 from giaoban.tasks.extension_forms import AskForm, DecisionForm
 from giaoban.tasks.extension_pages import asked_in, extension_list_page, extension_workbook
 from giaoban.tasks.models import Extension
+from giaoban.tasks.odd_notices import warn_of_odd_deadline
 from giaoban.tasks.pages import task_page
 from giaoban.web.clock import today
 from giaoban.web.notices import say
@@ -57,6 +58,7 @@ def extension_ask(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             say(request, "Đã gửi đề nghị gia hạn.", undo=_undo(extension))
+            warn_of_odd_deadline(request, task.agency_id, None, extension.proposed_due)
             return redirect("task-show", pk=pk)
     page = task_page(task_to_see(user, pk), user=user, today=on, asking=form)
     return render(request, "tasks/task.html", {"page": page})
@@ -99,6 +101,7 @@ def extension_decide(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             done = "Đã đồng ý gia hạn." if form.grants else "Đã ghi không đồng ý gia hạn."
             say(request, done, undo=_undo(extension))
+            warn_of_odd_deadline(request, extension.agency_id, None, extension.granted_due)
             return redirect(_back(request, extension))
     return _refused(request, extension, form)
 

@@ -10,10 +10,11 @@ from giaoban.organisation.access import person_of
 from giaoban.organisation.models import User
 from giaoban.organisation.rules import RuleBroken
 from giaoban.tasks import actions
+from giaoban.tasks.odd_notices import warn_of_odd_deadline
 from giaoban.tasks.powers import may_add
 from giaoban.tasks.quick_add import Understood, understood
 from giaoban.tasks.quick_add_forms import QuickForm
-from giaoban.tasks.views import undo_url, warn_of_odd_deadline
+from giaoban.tasks.views import undo_url
 from giaoban.web.clock import today
 from giaoban.web.notices import say
 
@@ -36,7 +37,7 @@ def task_new(request: HttpRequest) -> HttpResponse:
             say(
                 request, "Đã giao việc." if task.assignee_id != user.pk else "Đã ghi việc của bạn.", undo=undo_url(task)
             )
-            warn_of_odd_deadline(request, task)
+            warn_of_odd_deadline(request, task.agency_id, task.start, task.due)
             return redirect("task-show", pk=task.pk)
     return render(request, "tasks/new.html", {"quick": form, "understood": None, "read": True})
 

@@ -23,6 +23,7 @@ from giaoban.tasks.access import task_to_change, task_to_see
 from giaoban.tasks.forms import ActForm
 from giaoban.tasks.models import Task
 from giaoban.tasks.odd_deadlines import odd_deadline
+from giaoban.tasks.odd_notices import warn_of_odd_deadline
 from giaoban.tasks.pages import lines_since, task_page
 from giaoban.tasks.powers import HAND_OUT, REPORT, SUBMIT, undoes, why_not
 from giaoban.tasks.quick_add import deadline_words, what_to_look_at
@@ -166,7 +167,7 @@ def task_change(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             say(request, "Đã sửa nhiệm vụ.", undo=undo_url(changed))
             if changed.due != task.due or changed.start != task.start:
-                warn_of_odd_deadline(request, changed)
+                warn_of_odd_deadline(request, changed.agency_id, changed.start, changed.due)
             return redirect("task-show", pk=pk)
     return render(request, "tasks/change.html", {"task": task, "form": form, "since": lines_since(task, form)})
 
@@ -178,12 +179,6 @@ def task_deadline(request: HttpRequest) -> HttpResponse:
     words = deadline_words(read) if read and read.kind is not DeadlineKind.NONE else ""
     look = what_to_look_at(read, odd_deadline(user.agency_id, read.start, read.due, on=on)) if read else ""
     return render(request, "tasks/_deadline_read.html", {"deadline": read, "words": words, "look": look})
-
-
-def warn_of_odd_deadline(request: HttpRequest, task: Task) -> None:
-    """Says on the next page what is odd about a deadline that was just set."""
-    for sentence in odd_deadline(task.agency_id, task.start, task.due, on=today()):
-        messages.warning(request, sentence)
 
 
 def undo_url(task: Task) -> str:

@@ -11,13 +11,16 @@ from giaoban.organisation.models import DayKind, Unit, User
 from giaoban.organisation.rules import RuleBroken
 from giaoban.tasks.actions import (
     NewOrigin,
+    NewPart,
     NewTask,
     TaskChange,
     TaskRulesChange,
+    ask_extension,
     change_task,
     create_ordered_tasks,
     create_task,
     set_task_rules,
+    split_task,
 )
 from giaoban.tasks.models import OriginKind, Task
 from giaoban.tasks.odd_deadlines import odd_deadline
@@ -75,6 +78,17 @@ def test_a_change_of_other_things_is_taken_though_the_deadline_is_odd(office_chi
 def test_what_a_paper_orders_is_taken_as_it_stands(office_chief: User) -> None:
     refuse_odd(office_chief)
     assert create_ordered_tasks([new_task(HOLIDAY)], by=office_chief)[0].due == HOLIDAY
+
+
+def test_the_rule_holds_for_another_deadline_and_for_parts_too(
+    office_chief: User, unit_head: User, division: Unit, office: Unit
+) -> None:
+    task = make_task(office_chief, unit=division, due=date(2026, 11, 27))
+    refuse_odd(office_chief)
+    with pytest.raises(RuleBroken, match="là ngày nghỉ"):
+        ask_extension(task, proposed_due=SATURDAY, reason="Chờ ý kiến", by=unit_head, on=TODAY, version=task.version)
+    with pytest.raises(RuleBroken, match="là ngày nghỉ"):
+        split_task(task, [NewPart(office, due=HOLIDAY)], by=office_chief, on=TODAY, version=task.version)
 
 
 # --- Pages ------------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from giaoban.tasks.actions._telling import tell
 from giaoban.tasks.actions._writing import changed, locked, refuse
 from giaoban.tasks.actions.answering import mark_answered
 from giaoban.tasks.models import DeadlineCause, Extension, ExtensionState, Task
+from giaoban.tasks.odd_deadlines import why_not_odd
 from giaoban.tasks.powers import why_not_ask_extension, why_not_decide_extension, why_not_withdraw_extension
 from giaoban.tasks.queries import tasks_visible_to
 from giaoban.web.templatetags.words import day
@@ -49,6 +50,7 @@ def ask_extension(
         raise RuleBroken(f"Đã quá hạn {day(was)}: hãy đánh dấu “Xin sau khi đã quá hạn” để vẫn gửi đề nghị.")
     if task.extensions.filter(state=ExtensionState.ASKED).exists():
         raise RuleBroken("Đang có một đề nghị gia hạn chờ quyết định.")
+    refuse(why_not_odd(task.agency_id, None, proposed_due, on=on))
     extension = Extension.objects.create(
         agency_id=task.agency_id,
         task=task,
@@ -103,6 +105,7 @@ def decide_extension(
     task = extension.task
     told: dict[str, Any] = {"extension": extension, "granted": grant}
     if granted is not None:
+        refuse(why_not_odd(task.agency_id, None, granted, on=on))
         told["ledger"] = _write_ledger(extension, granted, objective=objective_confirmed, by=by, on=on)
     _keep(
         extension,

@@ -21,6 +21,7 @@ from giaoban.tasks.actions._writing import changed, locked, refuse
 from giaoban.tasks.actions.creating import NewOrigin, NewTask, create_ordered_tasks
 from giaoban.tasks.actions.stopping import cancel_task, pause_task, resume_task
 from giaoban.tasks.models import Origin, OriginKind, Task
+from giaoban.tasks.odd_deadlines import why_not_odd
 from giaoban.tasks.part_powers import units_with_part, why_not_add_step, why_not_split
 from giaoban.tasks.powers import why_not_move
 from giaoban.tasks.queries import origins_of, pieces_of
@@ -76,6 +77,7 @@ def add_step(
     if task.lead_unit is None or not members_of(task.lead_unit, on).filter(pk=to.pk).exists():
         raise RuleBroken(f"{to.full_name} không thuộc {task.lead_unit.name if task.lead_unit else 'đơn vị này'}.")
     _refuse_later(task, due, to.full_name)
+    refuse(why_not_odd(task.agency_id, start, due, on=on))
     step = NewTask(
         text=text,
         origin=NewOrigin(OriginKind.AD_HOC, text, label=f"Việc nhỏ của: {task}"),
@@ -108,6 +110,7 @@ def _refuse_odd_parts(task: Task, parts: Sequence[NewPart], *, on: date) -> None
             raise RuleBroken(f"{name} đã có phần của mình trong việc này.")
         taken.add(part.unit.pk)
         _refuse_later(task, part.due, name)
+        refuse(why_not_odd(task.agency_id, part.start, part.due, on=on))
 
 
 def _refuse_later(task: Task, due: date | None, whose: str) -> None:
