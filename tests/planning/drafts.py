@@ -71,6 +71,7 @@ def texts_of(draft: Draft) -> list[str]:
 
 
 def submitted(draft: Draft, *, by: User) -> Draft:
+    draft.refresh_from_db()
     return submit_draft(draft, by=by, on=ON, at=AT, version=draft.version)
 
 

@@ -53,7 +53,8 @@ def _row(row: DraftRow, page: DraftPage, address: str) -> str:
     return (
         f'<tr id="line-{line.pk}" data-line="{line.pk}">{tick}'
         f'<td class="narrow number-cell" title="{escape(row.number)}">{row.short_number}</td>'
-        f"<td>{escape(line.text)}{_notes(row, page)}</td>{_cells(line)}{acts}</tr>"
+        f'<td class="draft-text">{escape(line.text)}{_notes(row, page)}</td>'
+        f"{_cells(line)}{acts}</tr>"
     )
 
 
