@@ -125,6 +125,7 @@ JOBS_AT_ONCE = env.bool("GIAOBAN_JOBS_AT_ONCE", default=False)
 BY_THE_CLOCK: dict[str, int] = {
     "giaoban.intake.reading.take_up_again": 1,
     "giaoban.urging.clock.climb_ladders": 10,
+    "giaoban.urging.clock.mark_the_weeks": 6 * 60,
     "giaoban.jobs.queue.forget_finished": 24 * 60,
     "giaoban.notifications.mailing.send_due": 2,
     "giaoban.notifications.clearing.clear_old": 24 * 60,

@@ -12,10 +12,10 @@ from giaoban.core.calendar.working_days import WorkCalendar
 from giaoban.organisation.calendar import calendar_for
 from giaoban.organisation.models import User
 from giaoban.schedule.pages import DayRows, event_rows
+from giaoban.tasks.models import TaskRules
 
 AHEAD = 6  # days of the calendar behind today
 SATURDAY = 5
-PATIENCE = 3  # working days that a result may wait for somebody's word
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +23,32 @@ class Marks:
     """The days that lists of a first page end on."""
 
     today: date
-    last_worked: date  # the working day before today: what was due from then on is newly overdue
+    since: date  # what was due from then on is newly overdue: the last look, or the working day before today
+    looked: bool  # whether that was a look of the person
     week_ends: date  # the Sunday of this week; from a weekend one looks at the next
     week: str  # what people call it
     waits_since: date  # who handed in then or before has waited long
+    waits: int  # in working days
+    silent_since: date  # whoever was heard last then or before is silent
+    silent: int  # in working days
 
 
-def marks_of(today: date, calendar: WorkCalendar, *, patience: int = PATIENCE) -> Marks:
-    """The days seen from today, by the working days of the office; `patience` is the office's own."""
+def marks_of(
+    today: date, calendar: WorkCalendar, rules: TaskRules | None = None, looked_on: date | None = None
+) -> Marks:
+    """The days seen from today, by the working days and the rules of the office, and the day of the last look."""
     at_work = today.weekday() < SATURDAY or calendar.is_working_day(today)
+    rules = rules or TaskRules()
     return Marks(
         today=today,
-        last_worked=calendar.add_working_days(today, -1),
+        since=looked_on or calendar.add_working_days(today, -1),
+        looked=looked_on is not None,
         week_ends=calendar_week(today if at_work else today + timedelta(days=2))[1],
         week="tuần này" if at_work else "tuần tới",
-        waits_since=calendar.add_working_days(today, -patience),
+        waits_since=calendar.add_working_days(today, -rules.waits_long_after),
+        waits=rules.waits_long_after,
+        silent_since=calendar.add_working_days(today, -rules.silent_after),
+        silent=rules.silent_after,
     )
 
 

@@ -17,7 +17,7 @@ from giaoban.organisation.models import User
 from giaoban.tasks.clarity import clears_of
 from giaoban.tasks.models import Product, Task
 from giaoban.tasks.queries import ALL_OPEN, ANY_CLEAR, NOBODY, YES, TaskFilter, task_list
-from giaoban.web.templatetags.words import short_day
+from giaoban.web.templatetags.words import day, short_day
 
 ROWS = 5  # of a list on the desk; the figure beside its heading leads to all of them
 
@@ -39,16 +39,20 @@ def questions(marks: Marks, scope: TaskFilter) -> list[Question]:
     def ask(**narrower: object) -> TaskFilter:
         return replace(scope, **narrower)  # type: ignore[arg-type]
 
-    newly = ask(timeliness=Timeliness.OVERDUE, due_from=marks.last_worked)
-    since = f"Mới quá hạn từ {short_day(marks.last_worked)}"
+    newly = ask(timeliness=Timeliness.OVERDUE, due_from=marks.since)
+    since = f"Mới quá hạn từ lần xem trước, {day(marks.since)}" if marks.looked else _since_work(marks)
     waiting = ask(state=TaskState.AWAITING_CONFIRMATION, handed_to=marks.waits_since)
     returned = ask(returned=YES)
+    waits = f"Kết quả chờ xác nhận từ {marks.waits} ngày làm việc"
+    on_day = ask(state=ALL_OPEN, due_from=marks.today, due_to=marks.today)
     week = ask(state=ALL_OPEN, due_from=marks.today, due_to=marks.week_ends)
+    silent = f"Không có tin từ {marks.silent} ngày làm việc"
     return [
         Question("newly", "Mới quá hạn", since, newly, "bad"),
         Question("late", "Quá hạn", "Quá hạn", ask(timeliness=Timeliness.OVERDUE), "bad"),
+        Question("today", "Hạn hôm nay", "Đến hạn hôm nay", on_day, "warn"),
         Question("week", f"Hạn {marks.week}", f"Đến hạn {marks.week}", week, "warn"),
-        Question("waiting", "Chờ xác nhận lâu", "Kết quả chờ xác nhận từ 3 ngày làm việc", waiting, "warn"),
+        Question("waiting", "Chờ xác nhận lâu", waits, waiting, "warn"),
         Question("nobody", "Chưa giao ai", "Chưa giao cho ai", ask(state=ALL_OPEN, assignee=NOBODY)),
         *(
             []
@@ -56,7 +60,12 @@ def questions(marks: Marks, scope: TaskFilter) -> list[Question]:
             else [Question("returned", "Đơn vị trả về", "Đơn vị trả về, cần giao lại", returned, "warn")]
         ),
         Question("unclear", "Chưa đủ sáu rõ", "Chưa đủ sáu rõ", ask(state=ALL_OPEN, lacks=ANY_CLEAR)),
+        Question("silent", "Im lặng lâu", silent, ask(state=ALL_OPEN, silent_to=marks.silent_since)),
     ]
+
+
+def _since_work(marks: Marks) -> str:
+    return f"Mới quá hạn từ {short_day(marks.since)}"
 
 
 def counts_of(user: User, asked: Sequence[Question], today: date) -> list[Count]:
@@ -64,10 +73,10 @@ def counts_of(user: User, asked: Sequence[Question], today: date) -> list[Count]
 
 
 def groups_of(user: User, asked: Sequence[Question], counts: Sequence[Count], marks: Marks) -> list[Group]:
-    """The first rows of each question that has any; the newly overdue are not told twice."""
+    """The first rows of each question that has any; the newly overdue are not told twice, nor what is due today."""
     found = []
     for one, count in zip(asked, counts, strict=True):
-        if count.number:
+        if count.number and one.key != "today":
             rows = _rows(user, one, marks)
             found.append(Group(one.key, one.title, rows, list_url(one.asked), count.words, one.look))
     return [group for group in found if group.rows]
@@ -78,13 +87,15 @@ def _rows(user: User, one: Question, marks: Marks) -> list[WorkRow]:
     if one.key == "newly":
         return work_rows(tasks[:ROWS], marks.today)
     if one.key == "late":  # the rest of them, the latest first: those can still be saved
-        older = tasks.filter(open_due__lt=marks.last_worked).order_by("-open_due", "-pk")
+        older = tasks.filter(open_due__lt=marks.since).order_by("-open_due", "-pk")
         return work_rows(older[:ROWS], marks.today)
     if one.key == "waiting":
         return [
             _waiting(row, user, marks.today)
             for row in work_rows(tasks.order_by("reported_on", "pk")[:ROWS], marks.today)
         ]
+    if one.key == "silent":  # in the order of the index that finds them; who was heard longest ago comes first
+        return [_silent(row, marks) for row in work_rows(tasks.order_by("last_word_on", "pk")[:ROWS], marks.today)]
     rows = work_rows(tasks[:ROWS], marks.today)
     return _with_lacks(rows) if one.key == "unclear" else rows
 
@@ -108,6 +119,10 @@ def waited(task: Task, calendar: WorkCalendar, today: date) -> str:
         if days > 0
         else f"Nộp {short_day(task.reported_on)}"
     )
+
+
+def _silent(row: WorkRow, marks: Marks) -> WorkRow:
+    return replace(row, told=f"Tin gần nhất {day(row.task.last_word_on)}")
 
 
 def _with_lacks(rows: Sequence[WorkRow]) -> list[WorkRow]:

@@ -14,17 +14,29 @@ from django.http import HttpRequest
 
 from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.home.counts import Count, count_of, list_url
-from giaoban.home.days import PATIENCE, DaysAhead, Marks, days_ahead, marks_of, office_calendar
+from giaoban.home.days import DaysAhead, Marks, days_ahead, marks_of, office_calendar
+from giaoban.home.deciding import Decisions, decisions_for
 from giaoban.home.desk import ROWS, counts_of, groups_of, questions, waited
 from giaoban.home.groups import Group, WorkRow, work_rows
 from giaoban.home.mywork import MyWork, my_counts, my_work
+from giaoban.home.trend import Trend, trend_of
 from giaoban.home.units import UnitRow, unit_rows
 from giaoban.intake.models import Intake
 from giaoban.intake.queries import waiting_intakes
 from giaoban.organisation.models import Role, User
 from giaoban.organisation.queries import Standing, holders_of, members_of, standing
 from giaoban.organisation.rights import Right, roles_hold
-from giaoban.tasks.queries import ALL_OPEN, NOBODY, TaskFilter, task_list, task_rules, tasks_visible_to
+from giaoban.tasks.queries import (
+    ALL_OPEN,
+    NOBODY,
+    TaskFilter,
+    directs_open_work,
+    task_list,
+    task_rules,
+    tasks_visible_to,
+)
+from giaoban.tasks.usual_lists import ListLink
+from giaoban.urging.actions.looking import look
 
 TO_HAND_OUT = 10
 BEGINNERS = 5
@@ -45,15 +57,19 @@ class HomePage:
     manages: bool = False
     nothing_yet: bool = False
     beginners: Sequence[str] = ()  # who may take in the first paper
+    trend: Trend | None = None
+    decisions: Decisions | None = None
+    urges: bool = False  # rows can be ticked, to be urged together
+    views: Sequence[ListLink] = ()  # the ways in which a leader looks at the work
 
 
 def home_page(request: HttpRequest, user: User, today: date) -> HomePage:
-    now = standing(user, today)
-    marks = marks_of(today, office_calendar(user, today.year), patience=_patience(user, now))
-    if Role.LEADER in now.roles:
-        return leaders_day(request, user, now, marks)
-    if roles_hold(now.roles, Right.GIVE_WORK):
-        return office_desk(request, user, now, marks)
+    now, calendar = standing(user, today), office_calendar(user, today.year)
+    if Role.LEADER in now.roles or roles_hold(now.roles, Right.GIVE_WORK):
+        marks = marks_of(today, calendar, task_rules(user.agency_id), look(user, today))
+        return (leaders_day if Role.LEADER in now.roles else office_desk)(request, user, now, marks)
+    rules = task_rules(user.agency_id) if roles_hold(now.roles, Right.JUDGE_WORK) else None
+    marks = marks_of(today, calendar, rules)
     if now.heads:
         return unit_desk(request, user, now, marks)
     if now.roles & DOERS:
@@ -61,28 +77,35 @@ def home_page(request: HttpRequest, user: User, today: date) -> HomePage:
     return overview(user, now, marks)
 
 
-def _patience(user: User, now: Standing) -> int:
-    """After how many working days a result has waited long; only those who judge work of others ask the rules."""
-    return task_rules(user.agency_id).waits_long_after if roles_hold(now.roles, Right.JUDGE_WORK) else PATIENCE
-
-
 def leaders_day(request: HttpRequest, user: User, now: Standing, marks: Marks) -> HomePage:
-    """Today and the week; what became overdue since last time, and whose; what waits for a decision; by unit."""
-    asked = [one for one in questions(marks, TaskFilter()) if one.key in ("newly", "late", "week")]
+    """Today and the week; what became overdue since last time, and whose; what waits for a decision; by unit.
+
+    Of the work that the leader directs, or of the whole agency.
+    """
+    own = _looks_at_own(request, user)
+    scope = TaskFilter(leader=user.pk) if own else TaskFilter()
+    asked = [one for one in questions(marks, scope) if one.key in ("newly", "late", "week")]
     counts = counts_of(user, asked, marks.today)
-    decide = _to_judge(user, TaskFilter(), marks)
-    units = unit_rows(user, marks.today)
-    mine = my_work(request, user, now, marks)
+    decide = _to_judge(user, scope, marks)
     return HomePage(
         "home/leader.html",
         days_ahead(user, marks.today),
         counts=[*counts, count_of(user, "Chờ quyết định", decide.asked, marks.today, "warn")],
-        groups=[*groups_of(user, asked[:1], counts[:1], marks), *decide.group()],
-        mine=mine,
-        units=units,
+        groups=[*groups_of(user, asked[:2], counts[:2], marks), *decide.group()],
+        mine=my_work(request, user, now, marks),
+        units=unit_rows(user, marks.today, leader=user.pk if own else None),
         intakes=list(waiting_intakes(user)[:ROWS]),
         nothing_yet=_nothing_yet(user),
+        decisions=decisions_for(user, marks.today),
+        urges=True,
+        views=[ListLink("Tôi chỉ đạo", "view=mine", own), ListLink("Cả cơ quan", "view=all", not own)],
     )
+
+
+def _looks_at_own(request: HttpRequest, user: User) -> bool:
+    """Whether a leader looks at the work that they direct: as the address says, else where there is any."""
+    asked = request.GET.get("view", "")
+    return asked == "mine" or (asked != "all" and directs_open_work(user))
 
 
 def office_desk(request: HttpRequest, user: User, now: Standing, marks: Marks) -> HomePage:
@@ -95,9 +118,12 @@ def office_desk(request: HttpRequest, user: User, now: Standing, marks: Marks) -
         counts=counts,
         groups=groups_of(user, asked, counts, marks),
         mine=my_work(request, user, now, marks),
-        units=unit_rows(user, marks.today),
+        units=unit_rows(user, marks.today, wide=True),
         intakes=list(waiting_intakes(user)[:ROWS]),
         nothing_yet=_nothing_yet(user),
+        trend=trend_of(user, marks.today),
+        decisions=decisions_for(user, marks.today),
+        urges=True,
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from urllib.parse import urlencode
 
+from django.db.models import Case, Value, When
 from django.http import HttpRequest
 
 from giaoban.organisation.models import User
@@ -19,6 +21,7 @@ from giaoban.web.templatetags.words import day
 from giaoban.web.workbooks import SheetTable, table_workbook
 
 MOST = 5000  # rows of a file
+LOOKED_AT = 10  # requests that are looked at for each that is shown: some are for others to decide
 CAUSES = {
     DeadlineCause.EXTENSION: "gia hạn, {by} quyết định",
     DeadlineCause.CHANGE: "{by} đổi hạn",
@@ -171,6 +174,14 @@ def extension_list_page(
         page=page,
         rows=[_row(one, user, on, typed if one.pk == about else None) for one in page.rows],
     )
+
+
+def rows_to_decide(user: User, *, on: date, most: int) -> list[ExtensionRow]:
+    """The requests that a person can decide, those of work that they direct first, the oldest first."""
+    directed = Case(When(task__leader=user, then=Value(0)), default=Value(1))
+    waiting = extension_list(user, ExtensionFilter(state=ExtensionState.ASKED)).order_by(directed, "asked_on", "pk")
+    rows = (_row(one, user, on, None) for one in waiting[: LOOKED_AT * most])
+    return list(islice((row for row in rows if row.form is not None), most))
 
 
 def _row(extension: Extension, user: User, on: date, typed: DecisionForm | None) -> ExtensionRow:

@@ -69,6 +69,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "handed_to": read_typed_day,
     "returned": _one_of(YES),
     "steps": _one_of(NO),
+    "silent_to": read_typed_day,
 }
 
 

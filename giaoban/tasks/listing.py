@@ -255,6 +255,7 @@ def filters_in_words(asked: TaskFilter, choices: Iterable[Choice], programme: st
     told += ["Không gồm việc nhỏ trong đơn vị"] if asked.steps else []
     told += [f"Tính {Against(asked.against).label}"] if asked.against else []
     told += [f"Nộp trước hoặc trong {day(asked.handed_to)}"] if asked.handed_to else []
+    told += [f"Không có tin từ {day(asked.silent_to)}"] if asked.silent_to else []
     told += [f"Trong {sentence_form(programme)}"] if programme else []
     told += [f"Có chữ “{asked.words}”"] if asked.words else []
     return told

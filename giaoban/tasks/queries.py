@@ -16,7 +16,7 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Valu
 
 from giaoban.core.lifecycle.clarity import Clear
 from giaoban.core.lifecycle.tasks import OPEN as OPEN_STATES
-from giaoban.core.lifecycle.tasks import TaskState
+from giaoban.core.lifecycle.tasks import WITH_DOER, TaskState
 from giaoban.core.lifecycle.timeliness import Against, Timeliness
 from giaoban.organisation.access import visible
 from giaoban.organisation.models import Unit, User
@@ -73,6 +73,7 @@ class TaskFilter:
     handed_to: date | None = None  # handed in on that day or before, and not judged since
     returned: str = ""  # `YES`: what its unit gave back to the office and no other unit has yet
     steps: str = ""  # `NO`: without steps inside units also where a person's work is asked for
+    silent_to: date | None = None  # with its doer, who was heard last on that day or before
     ended: tuple[int, ...] = field(default=(), compare=False)
 
 
@@ -121,6 +122,8 @@ def narrowed(rows: QuerySet[Task], asked: TaskFilter, *, today: date) -> QuerySe
         rows = rows.filter(OPEN, returned_on__isnull=False, lead_unit__isnull=True)
     if asked.handed_to:
         rows = rows.filter(OPEN, reported_on__lte=asked.handed_to)
+    if asked.silent_to:
+        rows = rows.filter(OPEN, last_word_on__lte=asked.silent_to, state__in=WITH_DOER)
     rows = rows.filter(_in_state(asked)).filter(_in_time(asked, today))
     return matching(rows, asked.words)
 
@@ -205,30 +208,57 @@ class Pressing:
     overdue: int
     soon: int
     open: int
+    no_due: int = 0
+    waiting: int = 0
+
+    @property
+    def in_time(self) -> int:
+        """What has a deadline that does not press."""
+        return self.open - self.overdue - self.soon - self.no_due
 
 
-def pressing_by_unit(user: User, units: Collection[int], *, today: date) -> list[Pressing]:
-    """Those of the units that have open work, the most late first. Each count is a piece of an index for each unit.
+def pressing_by_unit(user: User, units: Collection[int], *, today: date, leader: int | None = None) -> list[Pressing]:
+    """Those of the units that have open work, the most late first; of all work or of what one leader directs.
 
-    Steps inside units are counted by themselves, in an index that has nothing else, and taken off.
+    Each count is a piece of an index for each unit. Steps inside units are counted by themselves, in an index that
+    has nothing else, and taken off.
     """
     rows = tasks_visible_to(user).filter(lead_unit__in=units).order_by()
+    if leader is not None:
+        rows = rows.filter(OPEN, leader=leader)
     steps = {row["lead_unit"]: row for row in _steps_by_unit(rows, today)}
-    late, soon = (standing_as(one, today) for one in PRESSING)
     counted = {
         name: dict(rows.filter(asked).values_list("lead_unit").annotate(number=Count("*")))
-        for name, asked in (("overdue", late), ("soon", soon), ("open", OPEN))
+        for name, asked in _pressing(today).items()
     }
     found = [
-        Pressing(unit, *(of.get(unit, 0) - steps.get(unit, {}).get(name, 0) for name, of in counted.items()))
+        Pressing(unit, **{name: of.get(unit, 0) - steps.get(unit, {}).get(name, 0) for name, of in counted.items()})
         for unit in counted["open"]
     ]
     return sorted((one for one in found if one.open), key=lambda one: (-one.overdue, -one.soon, one.unit))
 
 
+def _pressing(today: date) -> dict[str, Q]:
+    """The conditions of the counts of `Pressing`, by their names."""
+    late, soon = (standing_as(one, today) for one in PRESSING)
+    waiting = Q(state=TaskState.AWAITING_CONFIRMATION)
+    return {"overdue": late, "soon": soon, "open": OPEN, "no_due": OPEN & Q(due_order=NEVER), "waiting": waiting}
+
+
 def _steps_by_unit(rows: QuerySet[Task], today: date) -> QuerySet[Task, Any]:
-    late, soon = (Count("pk", filter=standing_as(one, today)) for one in PRESSING)
-    return rows.filter(OPEN, inner=True).values("lead_unit").annotate(overdue=late, soon=soon, open=Count("pk"))
+    counts = {name: Count("pk", filter=asked) for name, asked in _pressing(today).items()}
+    return rows.filter(OPEN, inner=True).values("lead_unit").annotate(**counts)
+
+
+def overdue_now(user: User, *, today: date) -> int:
+    """How much work is overdue, all of it: a piece of an index, with the steps inside units taken off."""
+    rows = tasks_visible_to(user).filter(standing_as(Timeliness.OVERDUE, today)).order_by()
+    return rows.count() - rows.filter(OPEN, inner=True).count()
+
+
+def directs_open_work(user: User) -> bool:
+    """Whether any unfinished work names the person as its directing leader."""
+    return tasks_visible_to(user).filter(OPEN, leader=user).exists()
 
 
 def open_work(viewer: User, *, unit: int | None = None, person: int | None = None) -> int:
@@ -382,7 +412,7 @@ def list_rows(user: User, asked: TaskFilter, sort: str, *, today: date) -> Query
 def counted_from_an_index(asked: TaskFilter) -> bool:
     """Whether one index has all that a list is narrowed to; else rows would be looked at one by one, perhaps many."""
     holders = sum(value is not None for value in (asked.unit, asked.leader, asked.assignee))
-    rest = (asked.words, asked.origin, asked.against, asked.lacks, asked.handed_to, asked.returned)
+    rest = (asked.words, asked.origin, asked.against, asked.lacks, asked.handed_to, asked.returned, asked.silent_to)
     if any(rest) or holders > 1:
         return False
     if asked.assignee == GONE:

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from giaoban.organisation.models import Agency
 from giaoban.urging.actions import run_ladder
+from giaoban.urging.actions.looking import mark_weeks
+from giaoban.web.clock import today
 
 log = logging.getLogger(__name__)
 
@@ -19,3 +21,8 @@ def climb_ladders() -> None:
             run_ladder(agency, timezone.now())
         except Exception:
             log.exception("The ladder of agency %s could not be climbed to its end.", agency.pk)
+
+
+def mark_the_weeks() -> None:
+    """Keeps how much was overdue at the end of each week, for the desks."""
+    mark_weeks(Agency.objects.order_by("pk").values_list("pk", flat=True), today())

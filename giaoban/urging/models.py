@@ -1,4 +1,4 @@
-"""The ladder of an agency, as data, and the days on which it was climbed."""
+"""The ladder of an agency as data, the days on which it was climbed; what a desk remembers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from giaoban.organisation.models import AgencyOwned
+from giaoban.organisation.models import AgencyOwned, User
 
 
 class ToldAs(models.TextChoices):
@@ -68,3 +68,32 @@ class UrgingRules(AgencyOwned):
 
     def __str__(self) -> str:
         return "Quy tắc đôn đốc"
+
+
+class LastLook(AgencyOwned):
+    """When a person last looked at their desk, and on which earlier day before that: what is new is new since then."""
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="+", verbose_name="người xem")
+    on = models.DateField("xem ngày")
+    before = models.DateField("lần xem trước", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "lần xem bàn làm việc"
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.on:%d/%m/%Y}"
+
+
+class WeekMark(AgencyOwned):
+    """How much work was overdue at the end of a week, reckoned once and kept: what comes later changes no past."""
+
+    ends_on = models.DateField("tuần đến ngày")
+    overdue = models.PositiveIntegerField("quá hạn")
+
+    class Meta:
+        verbose_name = "quá hạn cuối tuần"
+        ordering = ("ends_on",)
+        constraints: ClassVar = [models.UniqueConstraint(fields=["agency", "ends_on"], name="week_mark_once")]
+
+    def __str__(self) -> str:
+        return f"{self.ends_on:%d/%m/%Y}: {self.overdue}"
