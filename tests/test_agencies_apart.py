@@ -7,6 +7,7 @@ tomorrow is walked too.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -26,9 +27,9 @@ from giaoban.notifications.models import NoticeKind
 from giaoban.organisation.actions import deputise, knock, learn_alias
 from giaoban.organisation.models import Agency, Role, User
 from giaoban.reports.actions import confirm_review
-from giaoban.tasks.actions import NewFile, hand_in_task, report_progress
+from giaoban.tasks.actions import NewFile, ask_extension, decide_extension, hand_in_task, report_progress
 from giaoban.tasks.actions.keeping import save_list
-from giaoban.tasks.models import Task
+from giaoban.tasks.models import Extension, Task
 from giaoban.web.clock import today
 from tests.build import (
     make_agency,
@@ -64,7 +65,7 @@ def others(db: None, paper_store: object) -> Agency:
         intake = make_intake(chief, paper, data=f"paper {n}".encode(), on=today())
         confirm(intake, Draft.from_json(intake.draft), by=chief, on=today(), version=intake.version)
     make_intake(chief, make_programme_paper(2), data=b"still to be read", on=today())
-    _work_on(make_task(chief, "Kiểm đếm tàu cá trên sông Thượng", unit=unit), doer)
+    _work_on(make_task(chief, "Kiểm đếm tàu cá trên sông Thượng", unit=unit, due=today()), doer, chief)
     return agency
 
 
@@ -76,13 +77,26 @@ PAPERS: list[tuple[ReadPaper, Callable[..., object]]] = [
 ]
 
 
-def _work_on(task: Task, doer: User) -> None:
-    """Somebody reports, and hands in words and a file."""
+def _work_on(task: Task, doer: User, chief: User) -> None:
+    """Somebody reports, gets more time, asks for still more, and hands in words and a file."""
     task = report_progress(
         task, by=doer, on=today(), version=task.version, percent=50, text="Đã đếm xong hai bến phía bắc"
     )
+    why = "Nước lũ ở thượng nguồn sông Thượng chưa rút"
+    asked = _asks(task, doer, days=3, why=why)
+    decide_extension(asked, grant=True, note="Cho thêm đúng ba ngày nước", by=chief, on=today(), version=asked.version)
+    task = _asks(_now(task), doer, days=9, why=why).task
     file = NewFile("Bảng kê tàu cá hai bến phía bắc.txt", "Bảng kê từng bến".encode())
     hand_in_task(task, by=doer, on=today(), version=task.version, text="Gửi kèm bảng kê từng bến", file=file)
+
+
+def _asks(task: Task, doer: User, *, days: int, why: str) -> Extension:
+    due = today() + timedelta(days)
+    return ask_extension(task, proposed_due=due, reason=why, by=doer, on=today(), version=task.version)
+
+
+def _now(task: Task) -> Task:
+    return Task.objects.get(pk=task.pk)
 
 
 @pytest.fixture
