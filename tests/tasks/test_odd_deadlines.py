@@ -24,6 +24,7 @@ from giaoban.tasks.actions import (
 )
 from giaoban.tasks.models import OriginKind, Task
 from giaoban.tasks.odd_deadlines import odd_deadline
+from giaoban.tasks.quick_add import understood
 from giaoban.web.clock import today
 from tests.build import TODAY, make_task
 
@@ -113,6 +114,12 @@ def test_the_quick_line_says_what_is_odd(client: Client, office_chief: User) -> 
         "/tasks/new/read/", {"line": f"Rà soát danh mục trước {next_saturday():%d/%m/%Y}"}
     ).content.decode()
     assert "là ngày nghỉ; ngày làm việc liền trước là" in html
+
+
+def test_a_count_typed_into_the_line_goes_by_the_offices_own_table(office_chief: User) -> None:
+    set_calendar_day(NewDay(date(2026, 11, 23), DayKind.OFF, "Mất điện"), by=office_chief, on=TODAY)
+    found = understood("Rà soát danh mục trong 2 ngày làm việc", user=office_chief, on=TODAY)
+    assert [chip.words for chip in found.chips if chip.label == "Hạn"] == ["thứ Năm, 26/11/2026"]
 
 
 def test_work_with_an_odd_deadline_is_given_with_a_warning(client: Client, office_chief: User, division: Unit) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from giaoban.core.calendar.deadlines import DeadlineKind
+from giaoban.core.calendar.holidays_vn import Overrides, work_calendar
 from giaoban.core.calendar.typed_deadlines import find_typed_deadline, read_typed_deadline
 
 TODAY = date(2026, 11, 20)
@@ -106,3 +108,26 @@ def test_any_words_on_any_day_are_read(words: str, today: date) -> None:
     found = find_typed_deadline(words, today)
 
     assert found is None or words[found.begin : found.end] == found.words
+
+
+@given(st.dates(date(2020, 1, 1), date(2039, 12, 31)), st.integers(1, 60))
+def test_a_count_of_working_days_ends_on_a_working_day_and_is_that_number(today: date, number: int) -> None:
+    read = read_typed_deadline(f"trong {number} ngày làm việc", today)
+    calendar = work_calendar(today.year, today.year + 1)
+
+    assert read is not None
+    assert read.due is not None
+    assert calendar.is_working_day(read.due)
+    assert calendar.working_days_between(today, read.due) == number
+
+
+def test_a_count_goes_by_the_offices_own_table() -> None:
+    own = Overrides(off=((date(2026, 11, 23), "Nghỉ"),), worked=((date(2026, 11, 28), "Làm bù"),))
+    office = partial(work_calendar, overrides=own)
+
+    read = read_typed_deadline("trong 4 ngày làm việc", TODAY, office)
+    found = find_typed_deadline("Giao Văn phòng rà soát trong 4 ngày làm việc", TODAY, office)
+
+    assert read is not None
+    assert found is not None
+    assert read.due == found.due == date(2026, 11, 28)
