@@ -42,7 +42,9 @@ ROOMS = (
         "Chương trình",
         (
             ("programme-list", "Đã ban hành", None),
-            ("collection-list", "Lập chương trình", Right.SEE_PLANS),
+            ("collection-list", "Đăng ký kỳ tới", Right.SEE_PLANS),
+            ("draft-list", "Dự thảo", Right.SEE_PLANS),
+            ("template-list", "Việc lặp lại", Right.PLAN),
             ("carried-list", "Chuyển kỳ", None),
         ),
     ),
