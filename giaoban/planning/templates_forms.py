@@ -9,8 +9,9 @@ from typing import Any, cast
 from django import forms
 
 from giaoban.organisation.models import Agency, Unit, User
-from giaoban.organisation.queries import leaders_of, units_of
+from giaoban.organisation.queries import leaders_of
 from giaoban.planning.actions.templates import TemplateWords
+from giaoban.planning.queries.collecting import units_to_ask
 from giaoban.planning.templates_rules import as_bits, months_named
 from giaoban.web.day_fields import DayField
 
@@ -87,7 +88,7 @@ class TemplateForm(forms.Form):
         initial: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(data, initial=dict(initial or {}))
-        cast("forms.ModelChoiceField[Unit]", self.fields["unit"]).queryset = units_of(agency, on)
+        cast("forms.ModelChoiceField[Unit]", self.fields["unit"]).queryset = units_to_ask(agency, on)
         cast("forms.ModelChoiceField[User]", self.fields["leader"]).queryset = leaders_of(agency, on)
 
     def clean(self) -> dict[str, Any]:

@@ -169,6 +169,19 @@ def test_the_way_of_a_sheet_from_the_head_to_the_office(
     assert "Thiếu việc của quý" in client.get(reverse("sheet-show", args=[sheet.pk])).content.decode()
 
 
+def test_what_was_typed_for_a_refused_act_is_not_lost(
+    client: Client, unit_head: User, office_chief: User, sheet: Sheet
+) -> None:
+    Sheet.objects.filter(pk=sheet.pk).update(state=SheetState.SUBMITTED)
+    signed_in(client, office_chief)
+    stale = client.post(reverse("sheet-return", args=[sheet.pk]), {"version": 99, "reason": "Thiếu việc của quý"})
+    assert "Thiếu việc của quý" in stale.content.decode()
+    signed_in(client, unit_head)
+    Sheet.objects.filter(pk=sheet.pk).update(state=SheetState.OPEN)
+    late = client.post(reverse("sheet-row-add", args=[sheet.pk]), {"line": "   "})
+    assert "Hãy gõ nội dung đăng ký" in late.content.decode()
+
+
 def test_outsiders_find_nothing_and_specialists_are_told_so(
     client: Client, outsider: User, specialist: User, collection: Collection, sheet: Sheet
 ) -> None:

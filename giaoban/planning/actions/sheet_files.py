@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.urls import reverse
 
 from giaoban.audit.actions import record
@@ -73,7 +74,9 @@ def _take_in(sheet: Sheet, rows: Sequence[NewRow], *, by: User, on: date) -> int
     before = sheet.proposals.filter(source=ProposalSource.UPLOADED, version=1)
     replaced = before.count()
     before.delete()
-    sheet.proposals.filter(task_id__in=[row.task for row in rows if row.task]).update(ticked=False)
+    sheet.proposals.filter(task_id__in=[row.task for row in rows if row.task]).update(
+        ticked=False, version=F("version") + 1
+    )
     first = last_order(sheet) + 1
     made = [_proposal(sheet, row, first + n, by=by, on=on) for n, row in enumerate(rows)]
     Proposal.objects.bulk_create(made, batch_size=500)

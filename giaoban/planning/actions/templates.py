@@ -11,10 +11,11 @@ from giaoban.audit.actions import record
 from giaoban.core.text.folding import nfc, squeeze
 from giaoban.organisation.access import require, visible
 from giaoban.organisation.models import User
-from giaoban.organisation.queries import leaders_of, units_of
+from giaoban.organisation.queries import leaders_of
 from giaoban.organisation.rights import Right
 from giaoban.organisation.rules import RuleBroken, Stale
 from giaoban.planning.models import Template
+from giaoban.planning.queries.collecting import units_to_ask
 from giaoban.planning.queries.templates import templates_visible_to
 from giaoban.programmes.models import Line
 
@@ -114,8 +115,8 @@ def _judge(template: Template, words: TemplateWords, *, by: User, on: date) -> N
         raise RuleBroken("Hãy chọn ít nhất một tháng.")
     if words.valid_from and words.valid_to and words.valid_to < words.valid_from:
         raise RuleBroken("Ngày ngừng trước ngày bắt đầu.")
-    if words.unit != template.unit_id and not units_of(by.agency, on).filter(pk=words.unit).exists():
-        raise RuleBroken("Đơn vị này không còn hoạt động. Hãy chọn đơn vị khác.")
+    if words.unit != template.unit_id and not units_to_ask(by.agency, on).filter(pk=words.unit).exists():
+        raise RuleBroken("Đơn vị này không đăng ký việc. Hãy chọn đơn vị khác.")
     if (
         words.leader not in (None, template.leader_id)
         and not leaders_of(by.agency, on).filter(pk=words.leader).exists()

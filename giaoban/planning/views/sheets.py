@@ -33,10 +33,19 @@ def sheet_show(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, user: User, sheet: Sheet, *, form: RowForm | None = None, conflict: bool = False
+    request: HttpRequest,
+    user: User,
+    sheet: Sheet,
+    *,
+    form: RowForm | None = None,
+    conflict: bool = False,
+    typed: str = "",
+    reason: str = "",
 ) -> HttpResponse:
+    """The page; `typed` and `reason` are what a refused act would otherwise lose."""
     page = sheet_page(request, sheet, user, today(), form=form, conflict=conflict)
-    return render_page_or_part(request, "planning/sheet.html", "planning/_sheet.html", {"page": page})
+    context = {"page": page, "typed": typed, "reason": reason}
+    return render_page_or_part(request, "planning/sheet.html", "planning/_sheet.html", context)
 
 
 @require_POST
@@ -49,7 +58,7 @@ def row_add(request: HttpRequest, pk: int) -> HttpResponse:
         row = actions.add_row(sheet, line, by=user, on=today())
     except RuleBroken as broken:
         messages.error(request, str(broken))
-        return redirect("sheet-show", pk=pk)
+        return _page(request, user, sheet_to_see(user, pk, on=today()), typed=line)
     messages.success(request, "Đã thêm dòng; hãy xem phần mềm hiểu có đúng không.")
     last = max(1, -(-sheet.proposals.count() // 100))
     return redirect(f"{reverse('sheet-show', args=[pk])}?page={last}&row={row.pk}#row-{row.pk}")
@@ -173,15 +182,16 @@ def sheet_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def sheet_return(request: HttpRequest, pk: int) -> HttpResponse:
-    reason = request.POST.get("reason", "")[:2000]
-    return _on_sheet(
-        request,
-        pk,
-        lambda sheet, user, version: actions.return_sheet(
-            sheet, reason, by=user, on=today(), at=timezone.now(), version=version
-        ),
-        "Đã trả lại phiếu.",
-    )
+    """Gives a sheet back; a refused return keeps the reason that was typed."""
+    user, reason = person_planning(request), request.POST.get("reason", "")[:2000]
+    sheet = sheet_to_see(user, pk, on=today())
+    try:
+        actions.return_sheet(sheet, reason, by=user, on=today(), at=timezone.now(), version=_version(request))
+    except RuleBroken as broken:
+        messages.error(request, str(broken))
+        return _page(request, user, sheet_to_see(user, pk, on=today()), reason=reason)
+    messages.success(request, "Đã trả lại phiếu.")
+    return redirect("sheet-show", pk=pk)
 
 
 @require_POST

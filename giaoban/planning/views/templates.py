@@ -9,12 +9,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from giaoban.organisation.access import may
 from giaoban.organisation.models import User
-from giaoban.organisation.queries import units_of
 from giaoban.organisation.rights import Right
 from giaoban.organisation.rules import RuleBroken
 from giaoban.planning.access.collecting import person_planning, planner_of
 from giaoban.planning.actions.templates import add_template, change_template, end_template
 from giaoban.planning.models import Template
+from giaoban.planning.queries.collecting import units_to_ask
 from giaoban.planning.queries.templates import lines_that_come_again, template_list, templates_visible_to
 from giaoban.planning.templates_forms import TemplateForm
 from giaoban.planning.templates_pages import initial_of, initial_of_line, offered, template_rows, times_of
@@ -33,7 +33,7 @@ def template_list_page(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": template_rows(page.rows, day),
         "plans": may(user, Right.PLAN, on=day),
-        "units": units_of(user.agency, day),
+        "units": units_to_ask(user.agency, day),
         "unit": unit,
     }
     return render(request, "planning/templates.html", context)
