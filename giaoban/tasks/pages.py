@@ -8,7 +8,6 @@ from datetime import date
 from typing import Protocol
 
 from django.core.files.uploadedfile import UploadedFile
-from django.forms import Form
 from django.urls import reverse
 
 from giaoban.audit.queries import history_of
@@ -18,6 +17,7 @@ from giaoban.core.lifecycle.timeliness import Against, Timeliness, timeliness
 from giaoban.documents.showing import PrintedRow, printed_row
 from giaoban.organisation.models import User
 from giaoban.tasks.clarity import clears_of
+from giaoban.tasks.conflict import Conflict, act_conflict, acts_since
 from giaoban.tasks.extension_forms import AskForm, DecisionForm
 from giaoban.tasks.extension_pages import Deadlines, deadlines_of
 from giaoban.tasks.forms import ActForm
@@ -26,7 +26,7 @@ from giaoban.tasks.history import HistoryLine, history_lines
 from giaoban.tasks.models import Judgement, Origin, Product, ProgressReport, Submission, Task, Urge
 from giaoban.tasks.part_powers import why_not_add_step, why_not_split
 from giaoban.tasks.parts import Pieces, pieces_on
-from giaoban.tasks.powers import HAND_OUT, acts_open_to
+from giaoban.tasks.powers import HAND_OUT, REPORT, acts_open_to
 from giaoban.tasks.queries import origins_of, progress_of, submissions_of, urges_of
 
 # The look of a state, by class of `parts.css`; green is only for an accepted result.
@@ -159,6 +159,24 @@ class PartsView:
 
 
 @dataclass(frozen=True, slots=True)
+class OnTop:
+    """A button for a form of the page: which form, what it says, and the act where that is not the form's own."""
+
+    form: str
+    label: str
+    act: str = ""
+
+
+ON_TOP: dict[str, OnTop] = {
+    REPORT: OnTop("report", "Vẫn ghi tiến độ của tôi"),
+    Verb.HAND_IN: OnTop("report", "Vẫn nộp sản phẩm của tôi", "task-hand-in"),
+    Verb.CONFIRM: OnTop("judge", "Vẫn xác nhận hoàn thành"),
+    Verb.SEND_BACK: OnTop("judge", "Vẫn trả lại", "task-send-back"),
+    HAND_OUT: OnTop("hand-out", "Vẫn phân công"),
+}
+
+
+@dataclass(frozen=True, slots=True)
 class TaskPage:
     """Everything about one task: what it is, who ordered it, how far it is, what the person can do.
 
@@ -176,6 +194,7 @@ class TaskPage:
     history: Sequence[HistoryLine]
     urges: Sequence[Urge]
     since: Sequence[HistoryLine]
+    conflict: Conflict | None
     kept: Sequence[tuple[str, str]]
     acts: frozenset[str]
     moves: Sequence[MoveView]
@@ -184,6 +203,11 @@ class TaskPage:
     against_first: str  # how it stands against the first deadline, where that is another word
     parts: PartsView
     refused: str = ""
+
+    @property
+    def on_top(self) -> OnTop | None:
+        """The button that does what was refused on top of what others did; None where it is not open any more."""
+        return ON_TOP.get(self.refused) if self.conflict is not None and self.refused in self.acts else None
 
     @property
     def asks_why_hand_out(self) -> bool:
@@ -248,19 +272,24 @@ def task_page(
     acts = acts_open_to(user, task, on=today)
     products = list(task.products.all())
     held = clears_of(task, has_product=bool(products))
-    history = history_lines(task, list(history_of(task)[:HISTORY]))
+    entries, progress = list(history_of(task)[:HISTORY]), list(progress_of(task))
+    history = history_lines(task, entries)
+    conflict = act_conflict(task, form, entries, progress)
+    if conflict is not None and form is not None:
+        form = ActForm(conflict.laid_over(form.data), form.files, task=task, on=today)
     parts = _parts(task, user, today)
     return TaskPage(
         row=rows_of([task], today)[0],
         clears=[ClearMark(clear.label, "" if clear in held else clear.lack) for clear in Clear],
         products=products,
         origins=[_origin(origin) for origin in origins_of(task)],
-        progress=list(progress_of(task)),
+        progress=progress,
         submissions=list(submissions_of(task)),
         supporting=list(task.supporting_units.values_list("name", flat=True)),
         history=history,
         urges=list(urges_of(task)),
-        since=history[: acts_since(task, form or asking)],
+        since=history[: acts_since(task, asking)],
+        conflict=conflict,
         kept=_kept(form) if form is not None and refused not in acts else [],
         acts=acts,
         moves=_moves(task, acts, form, refused, parts.unfinished),
@@ -281,18 +310,6 @@ def _parts(task: Task, user: User, today: date) -> PartsView:
 def _against_first(task: Task, today: date) -> str:
     last, first = task.timeliness(today), task.timeliness(today, Against.FIRST)
     return first.label.lower() if first is not None and first is not last else ""
-
-
-def acts_since(task: Task, form: Form | None) -> int:
-    """How many acts came between what the person saw and now: each act makes one version and one line."""
-    seen = form["version"].data if form is not None and form.is_bound else None
-    return max(0, task.version - int(seen)) if isinstance(seen, str) and seen.isdecimal() and len(seen) < 9 else 0
-
-
-def lines_since(task: Task, form: Form) -> list[HistoryLine]:
-    """What others did since the person began to type; nothing where nobody did."""
-    acts = acts_since(task, form)
-    return history_lines(task, list(history_of(task)[:acts])) if acts else []
 
 
 def _kept(form: ActForm) -> list[tuple[str, str]]:

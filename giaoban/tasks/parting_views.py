@@ -14,8 +14,8 @@ from giaoban.organisation.models import User
 from giaoban.organisation.rules import RuleBroken
 from giaoban.tasks.access import task_to_see
 from giaoban.tasks.actions import add_step, split_task
+from giaoban.tasks.conflict import lines_since
 from giaoban.tasks.models import Task
-from giaoban.tasks.pages import lines_since
 from giaoban.tasks.part_powers import why_not_add_step, why_not_split
 from giaoban.tasks.parting_forms import SplitForm, StepForm
 from giaoban.web.clock import today

@@ -20,11 +20,12 @@ from giaoban.organisation.models import User
 from giaoban.organisation.rules import RuleBroken, Stale
 from giaoban.tasks import actions
 from giaoban.tasks.access import task_to_change, task_to_see
+from giaoban.tasks.conflict import change_conflict
 from giaoban.tasks.forms import ActForm
 from giaoban.tasks.models import Task
 from giaoban.tasks.odd_deadlines import odd_deadline
 from giaoban.tasks.odd_notices import warn_of_odd_deadline
-from giaoban.tasks.pages import lines_since, task_page
+from giaoban.tasks.pages import OnTop, task_page
 from giaoban.tasks.powers import HAND_OUT, REPORT, SUBMIT, undoes, why_not
 from giaoban.tasks.quick_add import deadline_words, what_to_look_at
 from giaoban.tasks.quick_add_forms import ChangeForm
@@ -32,6 +33,7 @@ from giaoban.web.clock import today
 from giaoban.web.coming_back import came_from
 from giaoban.web.notices import say
 
+ON_TOP = OnTop("change", "Lưu bản của tôi lên bản mới")
 Doing = Callable[[Task, User, ActForm], Task]
 
 
@@ -169,7 +171,10 @@ def task_change(request: HttpRequest, pk: int) -> HttpResponse:
             if changed.due != task.due or changed.start != task.start:
                 warn_of_odd_deadline(request, changed.agency_id, changed.start, changed.due)
             return redirect("task-show", pk=pk)
-    return render(request, "tasks/change.html", {"task": task, "form": form, "since": lines_since(task, form)})
+    conflict = change_conflict(task, form)
+    if conflict is not None:
+        form = ChangeForm(conflict.laid_over(request.POST), task=task, on=on)
+    return render(request, "tasks/change.html", {"task": task, "form": form, "conflict": conflict, "on_top": ON_TOP})
 
 
 def task_deadline(request: HttpRequest) -> HttpResponse:
