@@ -32,7 +32,7 @@ def coverage_workbook(coverage: Coverage, page: CoveragePage, user: User, today:
     top = [f"Theo dõi chương trình năm {coverage.year}", user.agency.name, f"Lập {long_day(today)}"]
     rows = [row for part in page.parts for row in part.rows]
     untouched = [row for row in coverage.rows if is_untouched(row.cells)]
-    unasked = unasked_tasks(coverage.annual.agency_id, coverage.year).order_by("-given_on", "-pk")[:MOST]
+    unasked = unasked_tasks(coverage.annual.agency_id, coverage.year).order_by("-pk")[:MOST]
     months = tuple((f"Tháng {month}", 11) for month in MONTHS)
     return table_workbook(
         SheetTable("Theo tháng", [*top, _legend(page)], _HEAD + months, _matrix(rows)),

@@ -25,7 +25,7 @@ from giaoban.web.notices import say
 from giaoban.web.paging import Along, page_along
 from giaoban.web.workbooks import workbook_answer
 
-NEWEST = Along("given_on", backward=True)
+NEWEST = Along(None, backward=True)  # by number: the order of giving, without sorting a year
 
 
 def coverage_show(request: HttpRequest, pk: int) -> HttpResponse:

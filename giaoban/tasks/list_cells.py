@@ -31,6 +31,7 @@ class ListRow:
     state: Chip
     percent: str
     whole: str = ""
+    carried: str = ""
 
 
 def rows_html(rows: Iterable[ListRow], *, picks: bool = False) -> SafeString:
@@ -73,7 +74,8 @@ def _or_quiet(html: str, nothing: str) -> str:
 
 
 def _due(row: ListRow) -> str:
-    return _or_quiet(row.due, "không hạn") + (note_html(row.note) if row.note else "")
+    carried = f'<div class="small-print">{row.carried}</div>' if row.carried else ""
+    return _or_quiet(row.due, "không hạn") + (note_html(row.note) if row.note else "") + carried
 
 
 def _state(row: ListRow) -> str:

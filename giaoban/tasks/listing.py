@@ -67,6 +67,7 @@ class Listed(Protocol):
     paused_on: date | None
     state: str
     percent: int
+    carried: int
     parent_id: int | None
     parent__text: str | None
     inner: bool
@@ -188,6 +189,7 @@ def _row(row: Listed, names: Names, today: date, address: str) -> ListRow:
         note=due_note(row, today),
         state=state_chip(row, today),
         percent=f"{row.percent}%" if 0 < row.percent < 100 else "",
+        carried=f"chuyển kỳ lần {row.carried}" if row.carried else "",
         whole=whole_in_words(row),
     )
 

@@ -388,6 +388,7 @@ LIST_COLUMNS = (
     "paused_on",
     "state",
     "percent",
+    "carried",
     "parent_id",
     "parent__text",
     "inner",

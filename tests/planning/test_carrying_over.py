@@ -276,7 +276,7 @@ def test_the_page_ticks_what_is_unfinished_and_one_act_moves_it(
     client: Client, programme: Programme, office_chief: User
 ) -> None:
     client.force_login(office_chief)
-    address = f"/planning/carry/{programme.pk}/"
+    address = f"/planning/carried/from/{programme.pk}/"
     page = client.get(address).content.decode()
     assert page.count(" checked") == 4
     assert 'value="31/12/2026"' in page
@@ -300,7 +300,7 @@ def test_nothing_typed_is_lost_where_it_is_refused(client: Client, programme: Pr
     one, two = Task.objects.order_by("pk")[:2]
     data = {"reason": "", "when": "31/12/2026", f"t{one.pk}": "on", f"r{two.pk}": "Lý do đã gõ", f"d{one.pk}": "đâu đó"}
 
-    answer = client.post(f"/planning/carry/{programme.pk}/", data)
+    answer = client.post(f"/planning/carried/from/{programme.pk}/", data)
 
     page = answer.content.decode()
     assert answer.status_code == 422
@@ -313,7 +313,7 @@ def test_the_page_costs_the_same_questions_however_long_the_programme_is(
     client: Client, programme: Programme, office_chief: User, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     client.force_login(office_chief)
-    address = f"/planning/carry/{programme.pk}/"
+    address = f"/planning/carried/from/{programme.pk}/"
     client.get(address)
     with django_assert_num_queries(10):
         client.get(address)
@@ -375,11 +375,11 @@ def test_an_outsider_sees_neither_the_page_nor_the_list(
     carried(programme, office_chief, *Task.objects.all())
     client.force_login(outsider)
 
-    assert client.get(f"/planning/carry/{programme.pk}/").status_code == 404
+    assert client.get(f"/planning/carried/from/{programme.pk}/").status_code == 404
     assert "Rà soát danh mục" not in client.get("/planning/carried/").content.decode()
 
 
 def test_who_does_not_plan_is_told_so(client: Client, programme: Programme, specialist: User) -> None:
     client.force_login(specialist)
 
-    assert client.get(f"/planning/carry/{programme.pk}/").status_code == 403
+    assert client.get(f"/planning/carried/from/{programme.pk}/").status_code == 403

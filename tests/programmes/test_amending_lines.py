@@ -184,6 +184,21 @@ def test_both_units_are_told_when_work_moves_from_one_to_the_other(
     assert set(Notice.objects.values_list("to", flat=True)) == {unit_head.pk, leader.pk}
 
 
+def test_work_that_goes_to_another_unit_waits_there_for_somebody_to_be_named(
+    line: Line, office: Unit, unit_head: User, specialist: User, office_chief: User
+) -> None:
+    assert line.task is not None
+    hand_out_task(line.task, specialist, by=unit_head, on=TODAY, version=line.task.version)
+    line = Line.objects.select_related("task").get(pk=line.pk)
+
+    words = wording_of(line, unit_id=office.pk, unit_words="Văn phòng Sở")
+    change_line(line, words, DECIDED, by=office_chief, on=TODAY, at=NOW, version=1)
+
+    task = Task.objects.get(pk=line.task_id)
+    assert (task.lead_unit, task.assignee) == (office, None)
+    assert Notice.objects.filter(to=specialist, title__startswith="Việc đã chuyển cho người khác").exists()
+
+
 def test_a_withdrawn_line_stays_to_be_read_and_its_work_may_go_on(line: Line, office_chief: User) -> None:
     withdraw_line(line, DECIDED, by=office_chief, on=TODAY, at=NOW, version=1, cancel=False)
 

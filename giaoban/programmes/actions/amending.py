@@ -20,12 +20,14 @@ from giaoban.core.text.folding import squeeze
 from giaoban.notifications.actions import notify
 from giaoban.organisation.access import require
 from giaoban.organisation.models import User
+from giaoban.organisation.queries import members_of
 from giaoban.organisation.rights import Right
 from giaoban.organisation.rules import RuleBroken, Stale
 from giaoban.programmes.models import Line, LineChange, LineChangeKind, Programme, Section
 from giaoban.programmes.telling import told_of_change
 from giaoban.programmes.wording import Cells, cells_of
 from giaoban.tasks.actions import Mention, NewOrigin, NewTask, Ordered, drop_tasks, order_tasks
+from giaoban.tasks.actions.handing_over import hand_over, tell_former
 from giaoban.tasks.models import OriginKind, Task
 from giaoban.web.templatetags.words import day
 
@@ -129,10 +131,21 @@ def change_line(
     line.save(update_fields=[*after, "version"])
     if line.task is not None and line.task.state in OPEN:
         new = _task(line.programme, wording, after, decision, "Điều chỉnh trong", was=before, task=line.task)
-        (line.task,) = order_tasks([Ordered(new, same_as=line.task.pk, mention=Mention.AMENDED)], by=by, on=on).tasks
+        (task,) = order_tasks([Ordered(new, same_as=line.task.pk, mention=Mention.AMENDED)], by=by, on=on).tasks
+        line.task = _released(task, decision, by=by, on=on) if task else None
     _keep(line, LineChangeKind.CHANGE, decision, before=before, after=after, by=by)
     _tell(line, "Điều chỉnh trong chương trình", decision, by=by, on=on, at=at, unit=unit)
     return line
+
+
+def _released(task: Task, decision: Decision, *, by: User, on: date) -> Task:
+    """The task, left to its unit to hand out anew where who had it does not work in the unit that has it now."""
+    former, unit = task.assignee, task.lead_unit
+    if former is None or unit is None or members_of(unit, on).filter(pk=former.pk).exists():
+        return task
+    task = hand_over(task, None, by=by, reason=decision.reason)
+    tell_former(task, former, by=by, on=on, reason=decision.reason)
+    return task
 
 
 @transaction.atomic
