@@ -83,7 +83,7 @@ def test_the_programme_tells_the_second_figure_only_where_it_differs(client: Cli
     far = today() + timedelta(days=400)
     programme = make_confirmed(make_month(date(2026, 11, 1), [make_row("Việc", due=far.isoformat())]), by=office_chief)
     client.force_login(office_chief)
-    url = f"/programmes/{programme.programme_id}/"  # type: ignore[attr-defined]
+    url = f"/programmes/{programme.programme_id}/"
     assert "quá hạn theo hạn đầu" not in client.get(url).content.decode()
 
     extended(Task.objects.get(), first=today() - timedelta(days=3), last=far)
