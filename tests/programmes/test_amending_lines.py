@@ -194,7 +194,8 @@ def test_work_that_goes_to_another_unit_waits_there_for_somebody_to_be_named(
     words = wording_of(line, unit_id=office.pk, unit_words="Văn phòng Sở")
     change_line(line, words, DECIDED, by=office_chief, on=TODAY, at=NOW, version=1)
 
-    task = Task.objects.get(pk=line.task_id)
+    assert line.task is not None
+    task = Task.objects.get(pk=line.task.pk)
     assert (task.lead_unit, task.assignee) == (office, None)
     assert Notice.objects.filter(to=specialist, title__startswith="Việc đã chuyển cho người khác").exists()
 
