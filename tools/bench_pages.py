@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -27,12 +28,16 @@ from django.db import connection, transaction  # noqa: E402
 from django.db.models import Max  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.urls import NoReverseMatch, reverse  # noqa: E402
+from django.utils import timezone  # noqa: E402
 
 from giaoban.audit.models import Head  # noqa: E402
+from giaoban.core.lifecycle.tasks import TaskState  # noqa: E402
 from giaoban.intake.actions import confirm_intake  # noqa: E402
 from giaoban.intake.rows import Draft  # noqa: E402
 from giaoban.organisation.models import Role, User  # noqa: E402
+from giaoban.programmes.models import Programme, ProgrammeKind  # noqa: E402
 from giaoban.tasks.models import Task  # noqa: E402
+from giaoban.urging.actions import run_ladder  # noqa: E402
 from giaoban.web.clock import today  # noqa: E402
 from tests.build import make_intake, make_programme_paper  # noqa: E402
 from tools.bench_floor import ROWS, bare_application  # noqa: E402
@@ -51,6 +56,17 @@ class Page:
     bare: str = ""
     aim: float | None = None
     rows: int = 0
+
+
+def pages_of_the_chief(chief: User) -> list[Page]:
+    """What the Chief of Office opens all month; nobody else has these pages, and no bare view is like them."""
+    year = today().year
+    annual = Programme.objects.filter(agency=chief.agency_id, kind=ProgrammeKind.ANNUAL).order_by("-pk")[0]
+    return [
+        Page("desk of the Chief of Office", "/"),
+        Page("coverage of a year", reverse("coverage", args=[annual.pk])),
+        Page("statistics of a year by unit", f"{reverse('statistics')}?by=unit&from={year}-01-01&to={year}-12-31"),
+    ]
 
 
 def pages_for(specialist: User, unit: int) -> list[Page]:
@@ -105,8 +121,16 @@ def main() -> None:
         results.append(
             _result(page.name, times[0], times[1], floor, times[2], len(statements), len(as_admin), page.aim)
         )
+    chief = User.objects.filter(posts__role=Role.OFFICE_CHIEF, agency=specialist.agency).order_by("pk")[0]
+    for page in pages_of_the_chief(chief):
+        ask = asking(ours, page.url, cookie_of(chief))
+        statements = statements_of(ask)
+        own, sql = timings(repeats, ask, lambda: replay(statements))  # noqa: B023 - used before the next page
+        results.append(_result(page.name, own, None, None, sql, len(statements), len(statements), None))
     commit, queries = commit_times(max(3, repeats // 3))
     results.append(_result("commit of 300 rows", commit, None, None, None, queries, queries, None))
+    run, queries = ladder_time(chief)
+    results.append(_result("nightly ladder run, 5 % due", run, None, None, None, queries, queries, None))
     print(json.dumps({"version": version(), "results": [one | {"database": name, "size": size} for one in results]}))
 
 
@@ -166,11 +190,11 @@ Statements = list[tuple[str, Any]]
 
 
 def statements_of(ask: Ask) -> Statements:
-    """All that a page says to the database."""
+    """All that a page asks of the database; what it writes, as that somebody looked, is not for replaying."""
     ask()  # whatever is only asked once
     with listening() as said:
         ask()
-    return said
+    return [(sql, params) for sql, params in said if sql.startswith("SELECT")]
 
 
 @contextmanager
@@ -191,6 +215,34 @@ def replay(statements: Statements) -> None:
             cursor.execute(sql, params)
             if cursor.description:
                 cursor.fetchall()
+
+
+# --- Urging -----------------------------------------------------------------------------------------------------
+
+
+def ladder_time(chief: User) -> tuple[Timing, int]:
+    """One night's run over the agency with a twentieth of its tasks due on a rung; all of it is rolled back."""
+    day = _working_day()
+    hour = timezone.make_aware(datetime(day.year, day.month, day.day, 8))
+    with transaction.atomic():
+        rows = Task.objects.filter(agency=chief.agency_id).order_by("-pk")
+        due = list(rows.values_list("pk", flat=True)[: rows.count() // 20])
+        for first in range(0, len(due), 10_000):
+            some = Task.objects.filter(pk__in=due[first : first + 10_000])
+            some.update(state=TaskState.IN_PROGRESS, due=day, done_on=None, reported_on=None, confirmed_on=None)
+        with listening() as said:
+            start = time.perf_counter()
+            told = run_ladder(chief.agency, hour)
+            taken = (time.perf_counter() - start) * 1000
+        if not told:
+            raise SystemExit("the ladder told nobody")
+        transaction.set_rollback(True)
+    return timing_of([taken]), len(said)
+
+
+def _working_day() -> date:
+    day = today()
+    return next(day + timedelta(n) for n in range(7) if (day + timedelta(n)).weekday() < 5)
 
 
 # --- Committing an intake ---------------------------------------------------------------------------------------
