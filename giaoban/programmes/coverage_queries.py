@@ -69,11 +69,11 @@ def unasked_tasks(agency_id: int, year: int) -> QuerySet[Task]:
     """Work of a year that came beside every plan: given ad hoc or by a conclusion, and in no programme's line."""
     first, last = year_span(year)
     planned = Line.objects.filter(task=OuterRef("pk"), withdrawn_on=None)
-    came_so = Origin.objects.filter(task=OuterRef("pk"), kind__in=UNASKED)
+    came_so = Origin.objects.filter(agency_id=agency_id, kind__in=UNASKED).order_by()
     return (
         Task.objects.filter(agency_id=agency_id, given_on__gte=first, given_on__lte=last, inner=False)
         .exclude(phase=Phase.OFF)
-        .filter(~Exists(planned), Exists(came_so))
+        .filter(~Exists(planned), pk__in=came_so.values("task"))
         .select_related("lead_unit", "assignee", "leader")
         .defer("words")
     )

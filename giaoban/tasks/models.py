@@ -294,6 +294,7 @@ class Origin(AgencyOwned):
     class Meta:
         verbose_name = "nguồn"
         ordering = ("id",)
+        indexes: ClassVar = [models.Index(fields=["agency", "kind", "task"], name="origin_kind")]
 
     def __str__(self) -> str:
         return self.label or self.get_kind_display()
