@@ -13,8 +13,8 @@ from giaoban.organisation.rules import RuleBroken
 from tests.build import TODAY
 
 
-def test_an_administrator_has_no_business_power(admin: User) -> None:
-    assert [right for right in Right if may(admin, right, on=TODAY)] == [Right.MANAGE_PEOPLE]
+def test_an_administrator_manages_people_and_settings_and_has_no_business_power(admin: User) -> None:
+    assert [right for right in Right if may(admin, right, on=TODAY)] == [Right.MANAGE_PEOPLE, Right.SET_RULES]
 
 
 def test_a_post_counts_from_its_first_to_its_last_day(agency: Agency) -> None:
