@@ -20,6 +20,7 @@ VERBS: dict[str, str] = {
     "task.split": "chia thành các phần cho từng đơn vị",
     "task.step_added": "thêm việc nhỏ trong đơn vị",
     "task.handed_out": "giao cho {assignee}",
+    "task.weighed": "ghi hệ số quy đổi sản phẩm",
     "task.handed_over": "chuyển việc của {former} cho {assignee}",
     "task.given_up": "để đơn vị phân công lại việc của {former}",
     "task.progress_reported": "báo cáo tiến độ",
@@ -64,6 +65,8 @@ FIELDS: dict[str, str] = {
     "start": "Từ ngày",
     "due": "Thời hạn",
     "products": "Sản phẩm",
+    "weights": "Hệ số, số lượng",
+    "objective_cause": "Nguyên nhân khách quan",
     "returned_on": "Trả về Văn phòng",
     "carried": "Số lần chuyển kỳ",
 }
@@ -129,6 +132,8 @@ def _changes(before: Mapping[str, Any], after: Mapping[str, Any], names: _Names,
 
 def _words(name: str, value: Any, names: _Names) -> str:
     """A value of the trail as a page says it: names, days with their weekday, states in words."""
+    if name == "objective_cause":
+        return "có" if value else "không"
     if value in (None, "", []):
         return "chưa có"
     if name in PEOPLE:
@@ -141,6 +146,8 @@ def _words(name: str, value: Any, names: _Names) -> str:
         return TaskState(value).label
     if name == "undone":
         return VERBS.get(value, "thay đổi nhiệm vụ").partition(" {")[0]
+    if name == "weights":
+        return "; ".join(f"{text}: {number} × {factor}" for text, factor, number in value)
     if name == "products":
         return "; ".join(value)
     return f"{value} %" if name == "percent" else str(value)

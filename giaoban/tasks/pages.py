@@ -16,6 +16,7 @@ from giaoban.core.lifecycle.tasks import MOVES, TaskState, Verb
 from giaoban.core.lifecycle.timeliness import Against, Timeliness, timeliness
 from giaoban.documents.showing import PrintedRow, printed_row
 from giaoban.organisation.models import User
+from giaoban.tasks.actions.scoring import why_not_weigh
 from giaoban.tasks.clarity import clears_of
 from giaoban.tasks.conflict import Conflict, act_conflict, acts_since
 from giaoban.tasks.extension_forms import AskForm, DecisionForm
@@ -202,6 +203,7 @@ class TaskPage:
     deadlines: Deadlines
     against_first: str  # how it stands against the first deadline, where that is another word
     parts: PartsView
+    weighs: bool = False  # whether the person may say how much the products count
     refused: str = ""
 
     @property
@@ -297,6 +299,7 @@ def task_page(
         against_first=_against_first(task, today),
         deadlines=deadlines_of(task, user, on=today, asking=asking, deciding=deciding),
         parts=parts,
+        weighs=why_not_weigh(user, task, on=today) is None,
         refused=refused,
     )
 

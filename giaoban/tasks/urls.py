@@ -2,7 +2,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from giaoban.tasks import answering, extension_views, handing_views, list_views, parting_views, quick_add_views, views
+from giaoban.tasks import (
+    answering,
+    extension_views,
+    handing_views,
+    list_views,
+    parting_views,
+    quick_add_views,
+    scoring_views,
+    views,
+)
 
 urlpatterns = [
     path("", list_views.task_list, name="task-list"),
@@ -37,6 +46,9 @@ urlpatterns = [
     path("<int:pk>/undo/<int:version>/", views.task_undo, name="task-undo"),
     path("<int:pk>/split/", parting_views.task_split, name="task-split"),
     path("<int:pk>/step/", parting_views.task_step, name="task-step"),
+    path("scoring/", scoring_views.scoring, name="scoring"),
+    path("scoring/sheet/", scoring_views.scoring_sheet, name="scoring-sheet"),
+    path("<int:pk>/weights/", scoring_views.task_weights, name="task-weights"),
     path("people/<int:pk>/", handing_views.person_hand_over, name="person-hand-over"),
     path("new/", quick_add_views.task_new, name="task-new"),
     path("new/read/", quick_add_views.task_read, name="task-read"),

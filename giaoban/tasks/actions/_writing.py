@@ -100,11 +100,13 @@ def report(task: Task, *, by: User, on: date, percent: int, text: str) -> Progre
 
 
 def set_products(task: Task, texts: Sequence[str]) -> None:
-    """Makes the task yield these products and no others."""
+    """Makes the task yield these products and no others; how much one counts stays with its words."""
+    weights = {product.text: (product.factor, product.number) for product in task.products.all()}
     task.products.all().delete()
-    Product.objects.bulk_create(
-        [Product(agency_id=task.agency_id, task=task, text=text, order=order) for order, text in enumerate(texts)]
-    )
+    rows = [Product(agency_id=task.agency_id, task=task, text=text, order=order) for order, text in enumerate(texts)]
+    for row in rows:
+        row.factor, row.number = weights.get(row.text, (row.factor, row.number))
+    Product.objects.bulk_create(rows)
 
 
 def words_to_find(task: Task, products: Sequence[str]) -> str:
