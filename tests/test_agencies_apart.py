@@ -25,7 +25,12 @@ from giaoban.intake.rows import Draft
 from giaoban.notifications.actions import Told, notify, set_wishes
 from giaoban.notifications.models import NoticeKind
 from giaoban.organisation.actions import deputise, knock, learn_alias
-from giaoban.organisation.models import Agency, Role, User
+from giaoban.organisation.models import Agency, Role, Unit, User
+from giaoban.planning.actions.collecting import open_collection
+from giaoban.planning.actions.templates import TemplateWords, add_template
+from giaoban.planning.collecting import next_period
+from giaoban.planning.templates_rules import as_bits
+from giaoban.programmes.models import ProgrammeKind
 from giaoban.reports.actions import confirm_review
 from giaoban.tasks.actions import NewFile, ask_extension, decide_extension, hand_in_task, report_progress
 from giaoban.tasks.actions.keeping import save_list
@@ -66,7 +71,17 @@ def others(db: None, paper_store: object) -> Agency:
         confirm(intake, Draft.from_json(intake.draft), by=chief, on=today(), version=intake.version)
     make_intake(chief, make_programme_paper(2), data=b"still to be read", on=today())
     _work_on(make_task(chief, "Kiểm đếm tàu cá trên sông Thượng", unit=unit, due=today()), doer, chief)
+    _collect(unit, chief)
     return agency
+
+
+def _collect(unit: Unit, chief: User) -> None:
+    """Next month is collected: unfinished work and a time of what comes again stand in the unit's sheet."""
+    again = TemplateWords("Báo cáo tình hình nước sông hằng tháng", unit.pk, as_bits(range(1, 13)))
+    add_template(again, by=chief, on=today())
+    period = next_period(ProgrammeKind.MONTHLY, today())
+    note = "Đề nghị kê đủ các bến chưa đếm"
+    open_collection(period, today(), by=chief, on=today(), at=timezone.now(), note=note)
 
 
 PAPERS: list[tuple[ReadPaper, Callable[..., object]]] = [

@@ -21,13 +21,13 @@ from giaoban.programmes.models import ProgrammeKind
 
 QUARTER_CLOSES_ON = 15  # of the month before (domain: models of working regulations); the year: 15 November
 _FRIDAY = 4
-_KINDS = {
+KINDS = {
     PeriodKind.YEAR: ProgrammeKind.ANNUAL,
     PeriodKind.QUARTER: ProgrammeKind.QUARTERLY,
     PeriodKind.MONTH: ProgrammeKind.MONTHLY,
     PeriodKind.WEEK: ProgrammeKind.WEEKLY_SCHEDULE,
 }
-COLLECTED = tuple(_KINDS.values())  # the kinds of programme that units register for
+COLLECTED = tuple(KINDS.values())  # the kinds of programme that units register for
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,8 @@ def read_typed_period(words: str, today: date) -> Period | None:
         if found is None:
             continue
         start, end, length = found
-        if length in _KINDS and (end >= today or found == read_period(words, None)):
-            return Period(_KINDS[length], start, end)
+        if length in KINDS and (end >= today or found == read_period(words, None)):
+            return Period(KINDS[length], start, end)
     return None
 
 

@@ -60,6 +60,7 @@ def test_the_office_opens_a_collection_from_the_proposed_period(
     signed_in(client, office_chief)
     form = client.get(reverse("collection-new")).content.decode()
     assert 'value="Tháng 12 năm 2026"' in form
+    assert 'value="Quý I năm 2027"' in client.get(reverse("collection-new"), {"kind": "quarter"}).content.decode()
     asked = {"period": "tháng 12/2026", "closes_on": "25/11/2026", "note": "Gửi sớm"}
     answer = client.post(reverse("collection-new"), asked)
     collection = Collection.objects.get()

@@ -25,7 +25,7 @@ from giaoban.planning.actions.collecting import (
     remind_units,
     reopen_collection,
 )
-from giaoban.planning.collecting import COLLECTED, Period, closing_day, next_period
+from giaoban.planning.collecting import KINDS, Period, closing_day, next_period
 from giaoban.planning.collecting_forms import ChangeForm, OpenForm
 from giaoban.planning.collecting_pages import collection_page, collection_rows
 from giaoban.planning.models import Collection
@@ -55,12 +55,13 @@ def collection_new(request: HttpRequest) -> HttpResponse:
             return redirect("collection-show", pk=opened.pk)
     else:
         form = OpenForm(on=day, initial=_proposed(user, request.GET.get("kind", ""), day))
-    kinds = [(kind.value, next_period(kind, day).name) for kind in COLLECTED]
+    kinds = [(asked.value, next_period(kind, day).name) for asked, kind in KINDS.items()]
     return render(request, "planning/collection_new.html", {"form": form, "kinds": kinds})
 
 
 def _proposed(user: User, kind: str, day: date) -> dict[str, object]:
-    period = next_period(ProgrammeKind(kind) if kind in COLLECTED else ProgrammeKind.MONTHLY, day)
+    found = next((own for asked, own in KINDS.items() if asked == kind), ProgrammeKind.MONTHLY)
+    period = next_period(found, day)
     return {"period": period.typed, "closes_on": _closing(period, user, day)}
 
 
