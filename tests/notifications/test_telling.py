@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from giaoban.notifications.actions import Told, notify
+from giaoban.notifications.actions import Told, notify, telling
 from giaoban.notifications.models import Notice, NoticeKind
 from giaoban.organisation.models import User
 
@@ -39,6 +39,21 @@ def test_what_has_no_key_is_told_as_often_as_it_happens(specialist: User) -> Non
     tell(told(specialist), told(specialist), agency_id=specialist.agency_id)
 
     assert Notice.objects.filter(to=specialist).count() == 2
+
+
+def test_what_somebody_else_tells_in_the_same_moment_is_told_once(
+    specialist: User, unit_head: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agency_id = specialist.agency_id
+    tell(told(specialist, key="urge:1"), agency_id=agency_id)
+    looked = telling._told_before
+    answers = iter([frozenset[tuple[int, str]]()])  # the first look was before that
+    monkeypatch.setattr(telling, "_told_before", lambda wanted: next(answers, None) or looked(wanted))
+
+    given = tell(told(specialist, key="urge:1"), told(unit_head, key="urge:1"), agency_id=agency_id)
+
+    assert [notice.to_id for notice in given] == [unit_head.pk]
+    assert Notice.objects.count() == 2
 
 
 @pytest.mark.django_db(transaction=True)

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from giaoban.notifications.models import Notice, NoticeKind
 from giaoban.organisation.models import User
+
+TRIES = 3
+AT_A_TIME = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +34,34 @@ def notify(told: Sequence[Told], *, by: User | None, agency_id: int, at: datetim
 
     Gives the notices that were written now; those with a key that was told before are left as they are.
     """
-    wanted = [one for one in told if by is None or one.to != by.pk]
-    known = _told_before(wanted)
-    fresh = [one for one in _once(wanted) if one.key is None or (one.to, one.key) not in known]
-    return Notice.objects.bulk_create([_row(one, by=by, agency_id=agency_id, at=at) for one in fresh], batch_size=500)
+    wanted = _once(one for one in told if by is None or one.to != by.pk)
+    for _ in range(TRIES):
+        known = _told_before(wanted)
+        fresh = [one for one in wanted if one.key is None or (one.to, one.key) not in known]
+        rows = [_row(one, by=by, agency_id=agency_id, at=at) for one in fresh]
+        if (written := _written(rows)) is not None:
+            return written
+    raise RuntimeError("others tell the same all the time")
+
+
+def _written(rows: list[Notice]) -> list[Notice] | None:
+    """Writes notices; None where somebody told one of them in this very moment, and nothing is written."""
+    if all(row.key is None for row in rows):
+        return Notice.objects.bulk_create(rows, batch_size=AT_A_TIME)
+    try:
+        with transaction.atomic():
+            return Notice.objects.bulk_create(rows, batch_size=AT_A_TIME)
+    except IntegrityError:
+        return None
 
 
 def _told_before(told: Iterable[Told]) -> frozenset[tuple[int, str]]:
-    keys = sorted({one.key for one in told if one.key is not None})
+    """Which of these were told. Asked person by person, as the index has it."""
+    pairs = sorted((one.to, one.key) for one in told if one.key is not None)
     found: set[tuple[int, str]] = set()
-    for first in range(0, len(keys), 500):
-        rows = Notice.objects.filter(key__in=keys[first : first + 500])
+    for first in range(0, len(pairs), AT_A_TIME):
+        people, keys = (set(column) for column in zip(*pairs[first : first + AT_A_TIME], strict=True))
+        rows = Notice.objects.filter(to_id__in=people, key__in=keys).order_by()
         found |= {(to, key) for to, key in rows.values_list("to_id", "key") if key is not None}
     return frozenset(found)
 
