@@ -16,7 +16,9 @@ from giaoban.notifications.models import Notice
 from giaoban.organisation.models import Unit, User
 from giaoban.organisation.rules import NotAllowed, RuleBroken, Stale
 from giaoban.planning.actions.carrying_over import Carried, Going, carry_over, keep_carried, undo_carry_over
-from giaoban.planning.models import CarryOver
+from giaoban.planning.actions.collecting import open_collection
+from giaoban.planning.collecting import Period
+from giaoban.planning.models import CarryOver, Proposal, ProposalSource
 from giaoban.programmes.actions import NewLine, NewProgramme, create_programme
 from giaoban.programmes.models import Programme, ProgrammeKind
 from giaoban.tasks.actions import NewOrigin, NewTask, Ordered, WorkDone, report_progress
@@ -122,6 +124,24 @@ def test_the_programme_of_the_next_period_does_not_count_it_again(programme: Pro
     )
 
     assert Task.objects.get(pk=task.pk).carried == 1
+
+
+def test_what_went_on_stands_ready_in_the_next_collection(
+    programme: Programme, unit_head: User, office_chief: User
+) -> None:
+    task = Task.objects.order_by("pk")[0]
+    carried(programme, office_chief, task, deadline=YEAR_END)
+
+    open_collection(
+        Period(ProgrammeKind.MONTHLY, DECEMBER, date(2026, 12, 31)),
+        date(2026, 11, 30),
+        by=office_chief,
+        on=TODAY,
+        at=NOW,
+    )
+
+    row = Proposal.objects.get(task=task)
+    assert (row.source, row.ticked) == (ProposalSource.UNFINISHED, True)
 
 
 def test_what_the_next_programme_takes_up_by_itself_is_on_the_list_too(
