@@ -18,6 +18,7 @@ from giaoban.planning.actions.draft_lines import drop_lines
 from giaoban.planning.draft_versions import version_difference
 from giaoban.planning.models import Draft, DraftLine, DraftState
 from giaoban.planning.queries.drafting import drafts_waiting_for, locks_sheets
+from giaoban.planning.sheet_powers import why_not_decide, why_not_withdraw
 from tests.planning.drafts import AT, ON, lines_of, make_sent_draft, submitted
 
 Act = Callable[..., Draft]
@@ -49,6 +50,19 @@ def test_submitting_locks_the_sheets_and_tells_the_leaders_with_the_page(
     assert (notice.to, notice.url) == (leader, f"/planning/drafts/{draft.pk}/approval/")
     assert list(drafts_waiting_for(leader, ON)) == [draft]
     assert not drafts_waiting_for(unit_head, ON).exists()
+
+
+def test_while_a_draft_is_submitted_no_sheet_comes_or_goes(draft: Draft, office_chief: User, unit_head: User) -> None:
+    sheet = draft.collection.sheets.get()
+    assert why_not_withdraw(sheet, unit_head, on=ON) is None
+    assert why_not_decide(sheet, office_chief, on=ON, accepted_too=True) is None
+    act(submit_draft, draft, office_chief)
+
+    for refused in (
+        why_not_withdraw(sheet, unit_head, on=ON),
+        why_not_decide(sheet, office_chief, on=ON, accepted_too=True),
+    ):
+        assert "đã khoá" in str(refused)
 
 
 def test_a_draft_without_lines_is_not_submitted(draft: Draft, office_chief: User) -> None:

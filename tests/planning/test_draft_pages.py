@@ -281,6 +281,17 @@ def test_units_come_to_no_draft_and_others_find_none(
         assert client.get(address).status_code == status
 
 
+def test_units_read_in_the_list_how_far_the_programme_is_and_open_nothing(
+    client: Client, address: str, draft: Draft, unit_head: User, specialist: User
+) -> None:
+    page = page_of(client, "/planning/drafts/", unit_head)
+
+    assert draft.title in page
+    assert address not in page
+    client.force_login(specialist)
+    assert client.get("/planning/drafts/").status_code == 403
+
+
 def test_the_list_has_what_waits_and_collections_of_which_a_draft_can_be_made(
     client: Client, draft: Draft, office_chief: User, leader: User, division: Unit
 ) -> None:

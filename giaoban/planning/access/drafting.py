@@ -18,9 +18,14 @@ def person_at_drafts(request: HttpRequest) -> User:
     """Who asks for pages of drafts: the office that makes them and the leaders who approve them. Units see a
     programme when it is issued; before that it is nobody's work (403)."""
     user = person_of(request)
-    if not any(may(user, right, on=today()) for right in (Right.PLAN, Right.APPROVE_PLAN)):
+    if not opens_drafts(user):
         raise PermissionDenied("Dự thảo chương trình do Văn phòng lập và lãnh đạo duyệt; đơn vị xem khi đã ban hành.")
     return user
+
+
+def opens_drafts(user: User) -> bool:
+    """Whether somebody may open drafts: the list tells units how far the programme is, and no more."""
+    return any(may(user, right, on=today()) for right in (Right.PLAN, Right.APPROVE_PLAN))
 
 
 def draft_to_see(user: User, pk: int) -> Draft:

@@ -13,10 +13,12 @@ from django.views.decorators.http import require_POST
 from giaoban.organisation.access import may
 from giaoban.organisation.rights import Right
 from giaoban.organisation.rules import RuleBroken, Stale
+from giaoban.planning.access.collecting import person_planning
 from giaoban.planning.access.drafting import (
     collection_to_draft,
     draft_line_to_see,
     draft_to_see,
+    opens_drafts,
     person_at_drafts,
 )
 from giaoban.planning.actions.draft_joining import split_line
@@ -37,7 +39,7 @@ from giaoban.web.workbooks import workbook_answer
 
 
 def draft_list(request: HttpRequest) -> HttpResponse:
-    user = person_at_drafts(request)
+    user = person_planning(request)
     page = page_of(request, drafts_listed(user))
     return render(
         request,
@@ -45,6 +47,7 @@ def draft_list(request: HttpRequest) -> HttpResponse:
         {
             "page": page,
             "rows": [(draft, draft_chip(draft)) for draft in page.rows],
+            "opens": opens_drafts(user),
             "waiting": drafts_waiting_for(user, today()),
             "collections": collections_without_draft(user) if may(user, Right.PLAN, on=today()) else (),
         },
