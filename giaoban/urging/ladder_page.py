@@ -36,7 +36,9 @@ class RungForm(forms.Form):
             "max_value": "Ghi từ 0 đến 250.",
         },
     )
-    side = forms.ChoiceField(label="Khi", choices=SIDES, widget=forms.Select(attrs={"class": "form-select"}))
+    side = forms.ChoiceField(
+        label="Khi", choices=SIDES, initial="after", widget=forms.Select(attrs={"class": "form-select"})
+    )
     to = forms.ChoiceField(
         label="Báo cho",
         choices=[(to.value, to.label.capitalize()) for to in Addressee],
@@ -46,7 +48,7 @@ class RungForm(forms.Form):
         label="Lời nhắc thêm", required=False, max_length=500, widget=forms.TextInput(attrs={"class": "form-control"})
     )
     active = forms.BooleanField(
-        label="Đang dùng", required=False, widget=forms.CheckboxInput(attrs={"class": "form-check-input"})
+        label="Đang dùng", required=False, initial=True, widget=forms.CheckboxInput(attrs={"class": "form-check-input"})
     )
 
     def rung(self) -> NewRung | None:
