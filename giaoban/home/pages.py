@@ -36,7 +36,7 @@ from giaoban.tasks.queries import (
     tasks_visible_to,
 )
 from giaoban.tasks.usual_lists import ListLink
-from giaoban.urging.actions.looking import look
+from giaoban.urging.looking import look
 
 TO_HAND_OUT = 10
 BEGINNERS = 5

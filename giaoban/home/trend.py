@@ -9,7 +9,7 @@ from datetime import date
 from giaoban.home.counts import list_url
 from giaoban.organisation.models import User
 from giaoban.tasks.queries import TaskFilter, overdue_now
-from giaoban.urging.actions.looking import week_marks
+from giaoban.urging.looking import week_marks
 from giaoban.web.templatetags.words import plain_number
 
 HEIGHT = 84  # of the longest bar, in the picture's own units

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from giaoban.organisation.models import Agency
 from giaoban.urging.actions import run_ladder
-from giaoban.urging.actions.looking import mark_weeks
+from giaoban.urging.looking import mark_weeks
 from giaoban.web.clock import today
 
 log = logging.getLogger(__name__)

@@ -12,9 +12,9 @@ from django.forms import BaseFormSet, formset_factory
 
 from giaoban.core.urging.ladder import USUAL, Addressee, day_of
 from giaoban.organisation.models import User
-from giaoban.urging.actions.laddering import NewRung, kept_rungs, mark_of
 from giaoban.urging.queries import calendar_of, ladder_of
 from giaoban.urging.rules import urging_rules
+from giaoban.urging.rungs import NewRung, kept_rungs, mark_of
 
 SIDES = (("before", "ngày làm việc trước hạn"), ("after", "ngày làm việc sau hạn"))
 EXAMPLE = timedelta(days=7)

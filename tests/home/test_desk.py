@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from giaoban.organisation.models import Unit, User
 from giaoban.tasks.actions import ask_extension, cancel_task, confirm_task, hand_in_task, receive_task
 from giaoban.tasks.models import Extension, Task
-from giaoban.urging.actions.looking import look, week_marks, weeks_before
+from giaoban.urging.looking import look, week_marks, weeks_before
 from giaoban.urging.models import WeekMark
 from giaoban.web.clock import today
 from tests.build import make_task

@@ -23,7 +23,8 @@ CLIMB = f"""
 import datetime
 import time
 from giaoban.organisation.models import Agency
-from giaoban.urging.actions import climbing, run_ladder
+from giaoban.urging.actions import _climbing as climbing
+from giaoban.urging.actions import run_ladder
 climbing.BATCH = 5
 def climb():
     run_ladder(Agency.objects.get(pk={{agency}}), {datetime(2026, 11, 20, 1, tzinfo=UTC)!r})

@@ -7,9 +7,9 @@ from giaoban.audit.queries import history_of
 from giaoban.core.urging.ladder import USUAL, Addressee, Rung
 from giaoban.organisation.models import User
 from giaoban.organisation.rules import NotAllowed, RuleBroken, Stale
-from giaoban.urging.actions import NewRung, set_ladder
-from giaoban.urging.actions.laddering import mark_of
+from giaoban.urging.actions import set_ladder
 from giaoban.urging.queries import ladder_of
+from giaoban.urging.rungs import NewRung, mark_of
 from giaoban.web.clock import today
 
 NONE = mark_of([])

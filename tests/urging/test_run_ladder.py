@@ -13,7 +13,8 @@ from giaoban.organisation.actions import give_post
 from giaoban.organisation.models import Agency, Deputising, Role, Unit, User
 from giaoban.tasks.actions import hand_in_task, hand_out_task, pause_task
 from giaoban.tasks.models import Task, Urge
-from giaoban.urging.actions import climbing, run_ladder
+from giaoban.urging.actions import _climbing as climbing
+from giaoban.urging.actions import run_ladder
 from giaoban.urging.models import LadderRun, Rung, UrgingRules
 from tests.build import make_person, make_task
 

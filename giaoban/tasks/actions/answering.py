@@ -13,6 +13,7 @@ from giaoban.tasks.models import Task
 from giaoban.tasks.queries import unanswered
 
 
+@transaction.atomic
 def mark_answered(task: Task, *, by: User, at: datetime, words: str) -> int:
     """Keeps a person's words as the answer to all that they were urged about a task; gives how many that were.
 

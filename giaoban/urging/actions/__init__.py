@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from giaoban.urging.actions._climbing import run_ladder
 from giaoban.urging.actions.by_hand import Urged, Wish, urge_tasks
-from giaoban.urging.actions.climbing import run_ladder
-from giaoban.urging.actions.laddering import NewRung, set_ladder
+from giaoban.urging.actions.laddering import set_ladder
 from giaoban.urging.actions.ruling import UrgingRulesChange, set_urging_rules
 
 __all__ = [
-    "NewRung",
     "Urged",
     "UrgingRulesChange",
     "Wish",

@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db import transaction
 
 from giaoban.audit.actions import record
-from giaoban.core.urging.ladder import FURTHEST, Addressee, Rung, when_in_words
+from giaoban.core.urging.ladder import FURTHEST, Rung, when_in_words
 from giaoban.organisation.access import require
 from giaoban.organisation.models import Agency, User
 from giaoban.organisation.rights import Right
 from giaoban.organisation.rules import RuleBroken, Stale
 from giaoban.urging.models import Rung as RungRow
+from giaoban.urging.rungs import NewRung, kept_rungs, mark_of, told_of
 
 MOST = 30  # rungs; a usual ladder has six
-
-
-@dataclass(frozen=True, slots=True)
-class NewRung:
-    """A rung as it shall be; one that is switched off stays on the page."""
-
-    days: int
-    to: Addressee
-    text: str = ""
-    active: bool = True
-
-    @property
-    def rung(self) -> Rung:
-        return Rung(self.days, self.to)
 
 
 @transaction.atomic
@@ -49,18 +34,7 @@ def set_ladder(rungs: Sequence[NewRung], *, by: User, on: date, seen: str) -> No
     RungRow.objects.bulk_create(
         [RungRow(agency=agency, days=one.days, to_as=one.to, text=one.text, active=one.active) for one in rungs]
     )
-    record("ladder.set", agency, by=by, before={"rungs": _told(kept)}, after={"rungs": _told(rungs)})
-
-
-def kept_rungs(agency_id: int) -> list[NewRung]:
-    """The rungs that the agency wrote, with those that are switched off."""
-    rows = RungRow.objects.filter(agency_id=agency_id)
-    return [NewRung(row.days, Addressee(row.to_as), row.text, row.active) for row in rows]
-
-
-def mark_of(rungs: Sequence[NewRung]) -> str:
-    """The rungs as one line, by which it is known whether somebody changed them meanwhile."""
-    return repr(_told(rungs))
+    record("ladder.set", agency, by=by, before={"rungs": told_of(kept)}, after={"rungs": told_of(rungs)})
 
 
 def _judge(rungs: Sequence[NewRung]) -> None:
@@ -75,7 +49,3 @@ def _judge(rungs: Sequence[NewRung]) -> None:
         if one.rung in seen:
             raise RuleBroken(f"Hai bậc trùng nhau: {when_in_words(one.days).lower()}, báo {one.to.label}.")
         seen.add(one.rung)
-
-
-def _told(rungs: Sequence[NewRung]) -> list[list[Any]]:
-    return sorted([one.days, one.to.value, one.text, one.active] for one in rungs)
