@@ -11,6 +11,7 @@ from giaoban.core.reading.model import Kind
 from giaoban.demo.department import ALIASES, NAME, PARENT, PASSWORD, PEOPLE, PROVINCE, SHORT_NAME, SHOWN, UNITS
 from giaoban.demo.lives import Cast, live_until
 from giaoban.demo.papers import YEAR_WORKS, DemoPaper, papers
+from giaoban.demo.wheel import turn_until
 from giaoban.demo.word_files import word_file
 from giaoban.intake.actions import confirm_intake
 from giaoban.intake.models import Intake, IntakeState
@@ -23,16 +24,18 @@ from giaoban.reports.actions import confirm_review
 
 
 @transaction.atomic
-def make_demo(*, on: date) -> Agency:
+def make_demo(*, on: date, turning: bool = True) -> Agency:
     """Makes the department with its papers and work as they would stand on a day; all of it or nothing.
 
-    Refuses where an agency of that name is already there.
+    With `turning` the wheel of the month turns too: extensions, urging, the next month in the making. Refuses where an agency of that name is already there.
     """
     agency = _department()
     cast = _cast(agency)
     for paper in papers(on):
         _take_in(paper, cast, on=on)
     live_until(on, agency, cast)
+    if turning:
+        turn_until(on, agency, cast)
     return agency
 
 

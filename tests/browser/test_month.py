@@ -42,7 +42,7 @@ def at(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 def test_a_department_lives_one_month(at: Clock, sign_in: SignIn, paper_store: object) -> None:
     at(2026, 11, 16)
-    make_demo(on=date(2026, 11, 16))
+    make_demo(on=date(2026, 11, 16), turning=False)
     people = {user.username: user for user in User.objects.all()}
     chief, director = people["chanhvanphong"], people["giamdoc"]
     head, other_head, specialist = people["truongphong"], people["truongphong.khtc"], people["chuyenvien"]
