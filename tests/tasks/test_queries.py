@@ -94,4 +94,7 @@ def test_open_and_pressing_work_is_counted_unit_by_unit(
 
     found = pressing_by_unit(office_chief, [division.pk, office.pk], today=TODAY)
 
-    assert found == [Pressing(division.pk, overdue=3, soon=2, open=8), Pressing(office.pk, overdue=0, soon=0, open=1)]
+    assert found == [
+        Pressing(division.pk, overdue=3, soon=2, open=8, no_due=1, waiting=2),
+        Pressing(office.pk, overdue=0, soon=0, open=1, no_due=1),
+    ]
