@@ -22,7 +22,7 @@ class LineForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
     text = forms.CharField(label="Nội dung", max_length=4000, widget=forms.Textarea(attrs=_TEXT), required=False)
     products = forms.CharField(
-        label="Sản phẩm (mỗi dòng một sản phẩm)",
+        label="Sản phẩm (mỗi dòng một)",
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={**_TEXT, "rows": 2}),

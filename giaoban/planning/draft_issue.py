@@ -14,7 +14,7 @@ from giaoban.notifications.actions import Told
 from giaoban.notifications.models import NoticeKind
 from giaoban.organisation.models import Post, Role
 from giaoban.organisation.queries import valid_on
-from giaoban.planning.draft_numbers import numbers_of, roman
+from giaoban.planning.draft_numbers import numbers_of, section_numbers
 from giaoban.planning.models import Draft, DraftLine
 from giaoban.programmes.actions import NewLine, NewProgramme
 from giaoban.programmes.models import Programme, ProgrammeKind
@@ -27,8 +27,6 @@ def programme_of(
 ) -> NewProgramme:
     """The programme that a draft makes; `supporting` are the units that support each line, by its number."""
     numbers = numbers_of(draft, lines)
-    used = {line.section for line in lines}
-    kept = [title for title in draft.sections if title in used]
     return NewProgramme(
         kind=ProgrammeKind(draft.collection.kind),
         title=draft.title,
@@ -37,7 +35,7 @@ def programme_of(
         start=draft.collection.start,
         end=draft.collection.end,
         signer=draft.signer,
-        sections=[(roman(draft.sections.index(title) + 1), title) for title in kept],
+        sections=[(number, title) for title, number in section_numbers(draft, lines).items()],
         lines=[_line(draft, line, numbers[line.pk], supporting.get(line.pk, ())) for line in lines],
     )
 

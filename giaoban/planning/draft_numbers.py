@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from giaoban.planning.models import Draft, DraftLine
@@ -21,14 +21,15 @@ def roman(number: int) -> str:
     return written
 
 
-def section_numbers(draft: Draft) -> dict[str, str]:
-    """The number of each section by its title."""
-    return {title: roman(place) for place, title in enumerate(draft.sections, start=1)}
+def section_numbers(draft: Draft, lines: Iterable[DraftLine]) -> dict[str, str]:
+    """The number of each section that has lines, by its title: an empty one is not printed and leaves no gap."""
+    used = {line.section for line in lines}
+    return {title: roman(place) for place, title in enumerate((t for t in draft.sections if t in used), start=1)}
 
 
 def numbers_of(draft: Draft, lines: Sequence[DraftLine]) -> dict[int, str]:
     """The number of each line by its key ("II.3"; "3" without a section); the lines come in the order of print."""
-    sections = section_numbers(draft)
+    sections = section_numbers(draft, lines)
     found: dict[int, str] = {}
     for title, group in groupby(lines, key=lambda line: line.section if line.section in sections else ""):
         for place, line in enumerate(group, start=1):

@@ -211,7 +211,7 @@ def _parts(
     counts = Counter(line.section if line.section in draft.sections else "" for line in lines)
     titles = [(place, title) for place, title in enumerate(draft.sections)]
     titles += [(-1, "")] if counts[""] else []
-    numbers = section_numbers(draft)
+    numbers = section_numbers(draft, lines)
     whole = len(lines) <= WHOLE
     first = next((place for place, title in titles if counts[title]), 0)
     asked = first if look.section is None else look.section
@@ -235,7 +235,7 @@ def _of(part: DraftPart, lines: Sequence[DraftLine], draft: Draft, look: DraftLo
     """The lines of a part that are shown."""
     if not part.is_open:
         return []
-    title = part.title if part.number else ""
+    title = "" if part.place < 0 else part.title
     own = [line for line in lines if (line.section if line.section in draft.sections else "") == title]
     if len(lines) <= WHOLE:
         return own

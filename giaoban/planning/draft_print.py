@@ -39,7 +39,7 @@ class DraftPaper:
 
 def draft_on_paper(draft: Draft) -> DraftPaper:
     lines = in_print_order(draft, lines_on_their_own(draft))
-    numbers, titles = numbers_of(draft, lines), section_numbers(draft)
+    numbers, titles = numbers_of(draft, lines), section_numbers(draft, lines)
     parts = [
         (f"{titles[section]}. {section}" if section in titles else section, [DraftRow(x, numbers[x.pk]) for x in group])
         for section, group in groupby(lines, key=lambda line: line.section)

@@ -233,6 +233,18 @@ def test_what_the_agency_insists_on_keeps_lines_from_being_issued(
     assert not Task.objects.exists()
 
 
+def test_an_empty_section_is_not_issued_and_leaves_no_gap_in_the_numbers(
+    draft: Draft, office_chief: User, leader: User
+) -> None:
+    Draft.objects.filter(pk=draft.pk).update(sections=["Mục trống", *draft.sections])
+    approved(draft, by=office_chief, leader=leader)
+
+    programme = issue(draft, office_chief)
+
+    assert [section.path for section in programme.sections.all()] == ["I", "II"]
+    assert [line.path for line in programme.lines.all()] == ["I.1", "I.2", "II.1"]
+
+
 def test_dropped_lines_are_not_issued(draft: Draft, office_chief: User, leader: User) -> None:
     drop_lines(draft, [DraftLine.objects.get(text=WORKS[0]).pk], by=office_chief, on=ON, reason="Đã xong")
     approved(draft, by=office_chief, leader=leader)
