@@ -19,13 +19,14 @@ from giaoban.urging.models import LadderRun
 from giaoban.urging.wording import LISTED, Due, Wording, text_of, title_of
 
 PEOPLE = 100  # who are told together
+STEPS = 500  # of one person that one statement marks as told
 
 
 @dataclass
 class Untold:
     """What one person is to be told: the steps, the first of the tasks, how many there are and how many are late."""
 
-    first: int  # the lowest number among the steps; no other notice can begin with it
+    steps: list[int] = field(default_factory=list)
     tasks: set[int] = field(default_factory=set)
     late: set[int] = field(default_factory=set)
     foremost: list[tuple[date, int]] = field(default_factory=list)
@@ -52,14 +53,16 @@ def _untold(run: LadderRun, on: date) -> dict[int, Untold]:
     found: dict[int, Untold] = {}
     rows = _waiting(run).order_by("pk").values_list("pk", "to_id", "to_as", "task_id", "due")
     for pk, to, to_as, task, due in rows.iterator(chunk_size=5000):
-        one = found.setdefault(to, Untold(pk))
+        one = found.setdefault(to, Untold())
+        one.steps.append(pk)
         if task in one.tasks or due is None:
             continue
         one.tasks.add(task)
         one.does |= to_as == Addressee.DOER
         if due < on:
             one.late.add(task)
-        one.foremost = sorted([*one.foremost, (due, task)])[:LISTED]
+        if len(one.foremost) < LISTED or (due, task) < one.foremost[-1]:
+            one.foremost = sorted([*one.foremost, (due, task)])[:LISTED]
     return found
 
 
@@ -67,8 +70,15 @@ def _untold(run: LadderRun, on: date) -> dict[int, Untold]:
 def _tell(run: LadderRun, batch: Sequence[tuple[int, Untold]], at: datetime, wording: Wording) -> None:
     texts = _texts(one for _, one in batch)
     told = [_notice(person, one, texts, wording) for person, one in batch]
+    steps = {person: one.steps for person, one in batch}
     for notice in notify(told, by=None, agency_id=run.agency_id, at=at):
-        _waiting(run).filter(to_id=notice.to_id).update(notice=notice)
+        for some in _pieces(steps[notice.to_id], STEPS):
+            Urge.objects.filter(pk__in=some).update(notice=notice)
+
+
+def _pieces(numbers: Sequence[int], size: int) -> Iterable[Sequence[int]]:
+    """Pieces of a list, each of a size but for the last."""
+    return (numbers[first : first + size] for first in range(0, len(numbers), size))
 
 
 def _texts(untold: Iterable[Untold]) -> dict[int, str]:
@@ -85,6 +95,6 @@ def _notice(person: int, one: Untold, texts: dict[int, str], wording: Wording) -
         title=title_of(dues, len(one.tasks), len(one.late)),
         text=text_of(dues, len(one.tasks), wording),
         url=reverse("task-answer", args=[single]) if single else f"{reverse('urge-log')}?person={person}&answered=no",
-        key=f"ladder:{wording.on:%Y-%m-%d}:{one.first}",
+        key=f"ladder:{wording.on:%Y-%m-%d}:{one.steps[0]}",
         personal=True,
     )
