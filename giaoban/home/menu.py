@@ -36,6 +36,7 @@ ROOMS = (
             ("task-list", "Danh sách", None),
             ("extension-list", "Xin gia hạn", None),
             ("urge-log", "Đôn đốc", None),
+            ("scoring", "Số liệu đánh giá", None),
         ),
     ),
     Room(

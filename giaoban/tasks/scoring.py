@@ -23,6 +23,7 @@ from giaoban.tasks.models import Judgement, Phase, Product, Submission, Task
 from giaoban.tasks.queries import tasks_visible_to
 
 CENT = Decimal("0.01")
+NONE = Decimal("0.00")
 Who = tuple[int | None, int | None]  # the person and the unit
 
 
@@ -100,7 +101,7 @@ def score_rows(rows: QuerySet[Task], span: Span) -> list[ScoreRow]:
     products, returned = _products_by(rows, span), _returned_by(rows, span)
     found = []
     for person, unit, tasks, finished, first, last, late, overdue, objective in people:
-        number, assigned, converted = products.get((person, unit), (0, Decimal(0), Decimal(0)))
+        number, assigned, converted = products.get((person, unit), (0, NONE, NONE))
         found.append(
             ScoreRow(
                 person=person,
