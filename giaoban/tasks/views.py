@@ -174,7 +174,7 @@ def task_change(request: HttpRequest, pk: int) -> HttpResponse:
     conflict = change_conflict(task, form)
     if conflict is not None:
         form = ChangeForm(conflict.laid_over(request.POST), task=task, on=on)
-    return render(request, "tasks/change.html", {"task": task, "form": form, "conflict": conflict, "on_top": ON_TOP})
+    return render(request, "tasks/change.html", {"task": task, "form": form, "conflict": conflict, "again": ON_TOP})
 
 
 def task_deadline(request: HttpRequest) -> HttpResponse:
