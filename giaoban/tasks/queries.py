@@ -136,8 +136,8 @@ def _held_by(name: str, value: int) -> Q:
 
 def _in_state(asked: TaskFilter) -> Q:
     if asked.state != ALL_OPEN:
-        # A person has little open work: their index leads there faster than that of the state.
-        hint = OPEN if asked.assignee and asked.state in OPEN_STATES else Q()
+        # A person or a leader has little open work: their index leads there faster than that of the state.
+        hint = OPEN if (asked.assignee or asked.leader) and asked.state in OPEN_STATES else Q()
         return Q(state=asked.state) & hint if asked.state else Q()
     # What presses is open; saying so again would lead the database to an index in another order.
     return Q() if asked.timeliness in PRESSING else OPEN
@@ -224,9 +224,11 @@ def pressing_by_unit(user: User, units: Collection[int], *, today: date, leader:
     has nothing else, and taken off.
     """
     rows = tasks_visible_to(user).filter(lead_unit__in=units).order_by()
-    if leader is not None:
-        rows = rows.filter(OPEN, leader=leader)
-    steps = {row["lead_unit"]: row for row in _steps_by_unit(rows, today)}
+    if leader is not None:  # no index has units within leaders: what the leader has open is gone through once
+        counts = _counts_by_unit(rows.filter(leader=leader, inner=False), today)
+        found = [Pressing(one.pop("lead_unit"), **one) for one in counts]
+        return _latest_first(found)
+    steps = {row["lead_unit"]: row for row in _counts_by_unit(rows.filter(inner=True), today)}
     counted = {
         name: dict(rows.filter(asked).values_list("lead_unit").annotate(number=Count("*")))
         for name, asked in _pressing(today).items()
@@ -235,6 +237,10 @@ def pressing_by_unit(user: User, units: Collection[int], *, today: date, leader:
         Pressing(unit, **{name: of.get(unit, 0) - steps.get(unit, {}).get(name, 0) for name, of in counted.items()})
         for unit in counted["open"]
     ]
+    return _latest_first(found)
+
+
+def _latest_first(found: Iterable[Pressing]) -> list[Pressing]:
     return sorted((one for one in found if one.open), key=lambda one: (-one.overdue, -one.soon, one.unit))
 
 
@@ -245,9 +251,9 @@ def _pressing(today: date) -> dict[str, Q]:
     return {"overdue": late, "soon": soon, "open": OPEN, "no_due": OPEN & Q(due_order=NEVER), "waiting": waiting}
 
 
-def _steps_by_unit(rows: QuerySet[Task], today: date) -> QuerySet[Task, Any]:
+def _counts_by_unit(rows: QuerySet[Task], today: date) -> QuerySet[Task, Any]:
     counts = {name: Count("pk", filter=asked) for name, asked in _pressing(today).items()}
-    return rows.filter(OPEN, inner=True).values("lead_unit").annotate(**counts)
+    return rows.filter(OPEN).values("lead_unit").annotate(**counts)
 
 
 def overdue_now(user: User, *, today: date) -> int:
