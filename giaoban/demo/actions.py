@@ -27,7 +27,8 @@ from giaoban.reports.actions import confirm_review
 def make_demo(*, on: date, turning: bool = True) -> Agency:
     """Makes the department with its papers and work as they would stand on a day; all of it or nothing.
 
-    With `turning` the wheel of the month turns too: extensions, urging, the next month in the making. Refuses where an agency of that name is already there.
+    With `turning` the wheel of the month turns too: extensions, urging, the next month in the making. Refuses where
+    an agency of that name is already there.
     """
     agency = _department()
     cast = _cast(agency)

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
+
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Response
 from pytest_django.live_server_helper import LiveServer
 
+from giaoban.core.reading.model import Kind, sure
 from giaoban.intake.actions import choose_amended
 from giaoban.organisation.models import Unit, User
-from giaoban.programmes.models import Programme
+from giaoban.planning.actions.collecting import open_collection
+from giaoban.planning.actions.drafting import make_draft
+from giaoban.planning.actions.sheets import add_row
+from giaoban.planning.actions.templates import TemplateWords, add_template
+from giaoban.planning.collecting import next_period
+from giaoban.programmes.models import Programme, ProgrammeKind
+from giaoban.tasks.actions import ask_extension
+from giaoban.web.clock import today
 from tests.browser.conftest import SignIn
 from tests.browser.looking import Checker, faults_on, keyboard, pages_open_to, sideways
 from tests.build import (
     TODAY,
     make_confirmed,
     make_intake,
+    make_month,
     make_notice_paper,
     make_programme_paper,
+    make_row,
     make_schedule_paper,
     make_task,
 )
@@ -34,9 +48,37 @@ def month(office_chief: User, division: Unit, leader: User) -> User:
     make_confirmed(make_schedule_paper(), by=office_chief, data=b"a calendar")
     make_intake(office_chief, make_programme_paper(2), data=b"a paper that waits")
     amended = make_intake(office_chief, make_programme_paper(3), data=b"an amended programme")
-    choose_amended(amended, Programme.objects.get(), by=office_chief, on=TODAY, version=amended.version)
+    choose_amended(
+        amended, Programme.objects.get(kind=ProgrammeKind.MONTHLY), by=office_chief, on=TODAY, version=amended.version
+    )
     make_task(office_chief, "Chuẩn bị nội dung giao ban", unit=division, due=TODAY)
+    make_plan(office_chief)
     return office_chief
+
+
+def make_plan(chief: User) -> None:
+    """An annual programme, and the next month in the making: a sheet that was sent, a draft, a template, a request."""
+    year, at = today().year, timezone.now()
+    annual = make_month(date(year, 1, 1), [make_row("Tổng kết công tác năm", when="Tháng 12")], end=date(year, 12, 31))
+    make_confirmed(
+        replace(annual, reading=replace(annual.reading, kind=sure(Kind.ANNUAL_PROGRAMME))), by=chief, data=b"a year"
+    )
+    period = next_period(ProgrammeKind.MONTHLY, today())
+    collection = open_collection(period, today(), by=chief, on=today(), at=at).collection
+    office = collection.sheets.get(unit__posts__user=chief)
+    add_row(office, "Tổ chức hội nghị tổng kết, báo cáo trước ngày 15", by=chief, on=today())
+    make_draft(collection, by=chief, on=today())
+    words = TemplateWords("Báo cáo công tác tháng", office.unit_id, 0b1111_1111_1111, products="Báo cáo")
+    add_template(words, by=chief, on=today())
+    asked = make_task(chief, "Rà soát hồ sơ", unit=office.unit, due=today())
+    ask_extension(
+        asked,
+        proposed_due=today() + timedelta(days=7),
+        reason="Chờ ý kiến",
+        by=chief,
+        on=today(),
+        version=asked.version,
+    )
 
 
 MORE = ["/style/", "/search/?q=danh+muc", "/search/?q=khong+thay"]  # no link leads there
