@@ -7,7 +7,7 @@ tomorrow is walked too.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -20,21 +20,40 @@ from django.utils import timezone
 
 from giaoban.audit.models import Head
 from giaoban.core.reading.reader import Paper as ReadPaper
+from giaoban.core.urging.ladder import Addressee
 from giaoban.intake.actions import confirm_intake
 from giaoban.intake.rows import Draft
 from giaoban.notifications.actions import Told, notify, set_wishes
 from giaoban.notifications.models import NoticeKind
 from giaoban.organisation.actions import deputise, knock, learn_alias
-from giaoban.organisation.models import Agency, Role, Unit, User
+from giaoban.organisation.actions.calendar import NewDay, set_calendar_day
+from giaoban.organisation.calendar import calendar_for
+from giaoban.organisation.models import Agency, DayKind, Role, Unit, User
+from giaoban.planning.actions.approving import submit_draft
+from giaoban.planning.actions.carrying_over import Going, carry_over
 from giaoban.planning.actions.collecting import open_collection
+from giaoban.planning.actions.draft_comments import comment_on_draft
+from giaoban.planning.actions.drafting import make_draft
+from giaoban.planning.actions.ruling import PlanningRulesChange, set_planning_rules
+from giaoban.planning.actions.sheets import add_row, submit_sheet, tick_row
 from giaoban.planning.actions.templates import TemplateWords, add_template
 from giaoban.planning.collecting import next_period
+from giaoban.planning.models import Collection, Proposal, Sheet
+from giaoban.planning.models import Draft as PlanDraft
+from giaoban.planning.preflight import faults_of
 from giaoban.planning.templates_rules import as_bits
-from giaoban.programmes.models import ProgrammeKind
+from giaoban.programmes.actions.amending import Decision, withdraw_line
+from giaoban.programmes.models import Programme, ProgrammeKind
 from giaoban.reports.actions import confirm_review
 from giaoban.tasks.actions import NewFile, ask_extension, decide_extension, hand_in_task, report_progress
 from giaoban.tasks.actions.keeping import save_list
+from giaoban.tasks.actions.ruling import TaskRulesChange, set_task_rules
 from giaoban.tasks.models import Extension, Task
+from giaoban.urging.actions import run_ladder, set_ladder, set_urging_rules, urge_tasks
+from giaoban.urging.actions.by_hand import Wish
+from giaoban.urging.actions.ruling import UrgingRulesChange
+from giaoban.urging.looking import look, week_marks
+from giaoban.urging.rungs import NewRung, kept_rungs, mark_of
 from giaoban.web.clock import today
 from tests.build import (
     make_agency,
@@ -70,18 +89,68 @@ def others(db: None, paper_store: object) -> Agency:
         intake = make_intake(chief, paper, data=f"paper {n}".encode(), on=today())
         confirm(intake, Draft.from_json(intake.draft), by=chief, on=today(), version=intake.version)
     make_intake(chief, make_programme_paper(2), data=b"still to be read", on=today())
-    _work_on(make_task(chief, "Kiểm đếm tàu cá trên sông Thượng", unit=unit, due=today()), doer, chief)
-    _collect(unit, chief)
+    counting = make_task(chief, "Kiểm đếm tàu cá trên sông Thượng", unit=unit, due=today())
+    _rule(chief)
+    _urge(counting, chief)
+    _work_on(counting, doer, chief)
+    _change(Programme.objects.get(agency=agency), chief)
+    _draft(_collect(unit, chief), chief)
     return agency
 
 
-def _collect(unit: Unit, chief: User) -> None:
+def _rule(chief: User) -> None:
+    """The agency has its own days, its own rules and its own ladder."""
+    holiday = NewDay(today() + timedelta(60), DayKind.OFF, "Hội đua thuyền trên sông Thượng")
+    set_calendar_day(holiday, by=chief, on=today())
+    set_task_rules(TaskRulesChange("confirmed", True, 4, 5), by=chief, on=today(), version=1)
+    set_planning_rules(PlanningRulesChange(frozenset(), 17), by=chief, on=today(), version=1)
+    set_urging_rules(UrgingRulesChange(active=True, from_hour=6, to_hour=19), by=chief, on=today(), version=1)
+    rungs = [NewRung(0, Addressee.DOER, "Tàu cá hôm nay phải đếm xong")]
+    set_ladder(rungs, by=chief, on=today(), seen=mark_of(kept_rungs(chief.agency_id)))
+
+
+def _urge(task: Task, chief: User) -> None:
+    """The ladder was climbed on the last working day, the Chief urged by hand and looked at the desk."""
+    worked = calendar_for(chief, today().year - 1, today().year).on_or_before(today())
+    run_ladder(chief.agency, timezone.make_aware(datetime.combine(worked, time(9))))
+    wish = Wish("Đề nghị kiểm đếm xong trước ngày nước lên", frozenset(Addressee))
+    urge_tasks([task.pk], wish, by=chief, on=today(), at=timezone.now())
+    look(chief, today())
+    week_marks(chief.agency_id, today())
+
+
+def _change(programme: Programme, chief: User) -> None:
+    """A line goes on to the next period, another one is withdrawn."""
+    goes, gone = programme.lines.select_related("task").order_by("order")[:2]
+    assert goes.task is not None
+    going = [Going(goes.task.pk, goes.task.version)]
+    why = "Chưa có kinh phí thuê thuyền kiểm đếm"
+    carry_over(programme, going, reason=why, by=chief, on=today(), at=timezone.now())
+    decision = Decision("Trùng với việc của xã ven sông", "Ý kiến Giám đốc tại giao ban tuần", today())
+    withdraw_line(gone, decision, by=chief, on=today(), at=timezone.now(), version=gone.version, cancel=False)
+
+
+def _draft(collection: Collection, chief: User) -> PlanDraft:
+    """The unit sends its sheet, the office drafts the programme, says something of it and submits it."""
+    sheet, at = Sheet.objects.select_related("collection", "unit").get(collection=collection), timezone.now()
+    day = collection.start + timedelta(14)
+    add_row(sheet, f"Thả cá giống xuống sông Thượng, báo cáo trước ngày {day:%d/%m}", by=chief, on=today())
+    stopped = [fault.key for fault in faults_of(sheet, by=chief, on=today()) if fault.stops]
+    for row in Proposal.objects.filter(sheet=sheet, pk__in=stopped):
+        tick_row(row, False, by=chief, on=today(), version=row.version)
+    submit_sheet(sheet, by=chief, on=today(), at=at, version=Sheet.objects.get(pk=sheet.pk).version)
+    draft = make_draft(collection, by=chief, on=today())
+    comment_on_draft(draft, "Cá giống phải kiểm dịch trước khi thả", by=chief, on=today())
+    return submit_draft(draft, by=chief, on=today(), at=at, version=draft.version)
+
+
+def _collect(unit: Unit, chief: User) -> Collection:
     """Next month is collected: unfinished work and a time of what comes again stand in the unit's sheet."""
     again = TemplateWords("Báo cáo tình hình nước sông hằng tháng", unit.pk, as_bits(range(1, 13)))
     add_template(again, by=chief, on=today())
     period = next_period(ProgrammeKind.MONTHLY, today())
     note = "Đề nghị kê đủ các bến chưa đếm"
-    open_collection(period, today(), by=chief, on=today(), at=timezone.now(), note=note)
+    return open_collection(period, today(), by=chief, on=today(), at=timezone.now(), note=note).collection
 
 
 PAPERS: list[tuple[ReadPaper, Callable[..., object]]] = [

@@ -11,7 +11,7 @@ from giaoban.core.calendar.periods import Span, name_of
 from giaoban.organisation.calendar import calendar_for
 from giaoban.organisation.models import Unit, User
 from giaoban.organisation.queries import units_visible_to
-from giaoban.planning.actions.carrying_over import period_after
+from giaoban.planning.carrying_over import period_after
 from giaoban.planning.carrying_over_form import CarryForm, Typed, blank_form
 from giaoban.planning.models import CarryOver
 from giaoban.planning.queries.carrying_over import (

@@ -319,7 +319,7 @@ class PlanningRules(AgencyOwned):
     """What an agency has decided about its programmes; without a row the defaults hold."""
 
     # Which of the six clears a line must have before the programme is issued (`core.lifecycle.clarity.Clear`).
-    blocking_clears = models.JSONField("thiếu thì không ban hành", default=list)
+    blocking_clears = models.JSONField("thiếu thì không ban hành", default=list, blank=True)
     month_closes_on = models.PositiveSmallIntegerField("đăng ký tháng sau chậm nhất ngày", default=20)
     version = models.PositiveIntegerField(default=1)
 

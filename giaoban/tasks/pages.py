@@ -16,7 +16,6 @@ from giaoban.core.lifecycle.tasks import MOVES, TaskState, Verb
 from giaoban.core.lifecycle.timeliness import Against, Timeliness, timeliness
 from giaoban.documents.showing import PrintedRow, printed_row
 from giaoban.organisation.models import User
-from giaoban.tasks.actions.scoring import why_not_weigh
 from giaoban.tasks.clarity import clears_of
 from giaoban.tasks.conflict import Conflict, act_conflict, acts_since
 from giaoban.tasks.extension_forms import AskForm, DecisionForm
@@ -27,7 +26,7 @@ from giaoban.tasks.history import HistoryLine, history_lines
 from giaoban.tasks.models import Judgement, Origin, Product, ProgressReport, Submission, Task, Urge
 from giaoban.tasks.part_powers import why_not_add_step, why_not_split
 from giaoban.tasks.parts import Pieces, pieces_on
-from giaoban.tasks.powers import HAND_OUT, REPORT, acts_open_to
+from giaoban.tasks.powers import HAND_OUT, REPORT, acts_open_to, why_not_weigh
 from giaoban.tasks.queries import origins_of, progress_of, submissions_of, urges_of
 
 # The look of a state, by class of `parts.css`; green is only for an accepted result.

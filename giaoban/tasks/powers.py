@@ -142,6 +142,15 @@ def why_not_hand_out(user: User, task: Task, *, on: date) -> RuleBroken | None:
     return None
 
 
+def why_not_weigh(user: User, task: Task, *, on: date) -> RuleBroken | None:
+    """Why a person cannot say how much the products count; None where they can: who gives the work or judges it."""
+    if not parts_of(user, task, on=on) & {Part.GIVER, Part.CONFIRMER}:
+        return NotAllowed("Bạn không có quyền ghi hệ số quy đổi của nhiệm vụ này.")
+    if task.state == TaskState.CANCELLED:
+        return RuleBroken("Nhiệm vụ đã huỷ, không ghi hệ số nữa.")
+    return None
+
+
 def why_not_change(user: User, task: Task, *, on: date) -> RuleBroken | None:
     """Why a person cannot change what a task is; None where they can: the giver, till it is finished."""
     state = TaskState(task.state)

@@ -9,8 +9,9 @@ from django.shortcuts import redirect, render
 from giaoban.organisation.access import person_of
 from giaoban.organisation.rules import RuleBroken
 from giaoban.tasks.access import task_to_see
-from giaoban.tasks.actions.scoring import weigh_products, why_not_weigh
+from giaoban.tasks.actions.scoring import weigh_products
 from giaoban.tasks.conflict import lines_since
+from giaoban.tasks.powers import why_not_weigh
 from giaoban.tasks.scoring_forms import WeightsForm
 from giaoban.tasks.scoring_pages import scoring_page, scoring_workbook, workbook_name
 from giaoban.web.clock import today

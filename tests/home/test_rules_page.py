@@ -49,6 +49,13 @@ def test_rules_about_programmes_are_set(client: Client, admin: User) -> None:
     assert Entry.objects.get(verb="planning_rules.set").before == {"month_closes_on": 20, "blocking_clears": []}
 
 
+def test_rules_may_let_every_programme_be_issued(client: Client, admin: User) -> None:
+    client.force_login(admin)
+    client.post("/rules/planning/", {"version": 1, "month_closes_on": 25})
+    rules = planning_rules(admin.agency_id)
+    assert (rules.month_closes_on, rules.blocking_clears) == (25, [])
+
+
 def test_rules_about_urging_are_set(client: Client, office_chief: User) -> None:
     client.force_login(office_chief)
     client.post("/rules/urging/", {"version": 1, "from_hour": 8, "to_hour": 17})

@@ -45,8 +45,8 @@ def held_line(line: DraftLine, *, by: User, on: date, version: int | None = None
 
 def held_lines(draft: Draft, lines: Sequence[int]) -> list[DraftLine]:
     """Lines of a held draft by their numbers, in the order in which they were asked for."""
-    found = DraftLine.objects.select_for_update().in_bulk(set(lines))
-    kept = [found[pk] for pk in dict.fromkeys(lines) if pk in found and found[pk].draft_id == draft.pk]
+    found = DraftLine.objects.filter(draft=draft).select_for_update().in_bulk(set(lines))
+    kept = [found[pk] for pk in dict.fromkeys(lines) if pk in found]
     if not kept or len(kept) < len(set(lines)):
         raise RuleBroken("Hãy chọn các dòng của dự thảo này.")
     return kept

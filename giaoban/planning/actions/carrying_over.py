@@ -14,13 +14,14 @@ from giaoban.audit.actions import record
 from giaoban.audit.models import Entry
 from giaoban.audit.queries import history_of
 from giaoban.core.calendar.deadlines import Deadline
-from giaoban.core.calendar.periods import Span, name_of, next_span
+from giaoban.core.calendar.periods import Span, name_of
 from giaoban.notifications.actions import Told, notify
 from giaoban.notifications.models import NoticeKind
 from giaoban.organisation.access import require
 from giaoban.organisation.models import User
 from giaoban.organisation.rights import Right
 from giaoban.organisation.rules import RuleBroken
+from giaoban.planning.carrying_over import period_after
 from giaoban.planning.models import CarryOver
 from giaoban.planning.queries.carrying_over import gone_on_already, last_programmes, unfinished_lines
 from giaoban.programmes.models import Programme
@@ -48,13 +49,6 @@ class Carried:
 
     rows: Sequence[CarryOver]
     act: int | None
-
-
-def period_after(programme: Programme) -> Span:
-    """The period behind that of a programme; refuses where it names none."""
-    if programme.start is None or programme.end is None:
-        raise RuleBroken("Chương trình này chưa rõ kỳ nên không chuyển việc sang kỳ sau được.")
-    return next_span(programme.start, programme.end)
 
 
 @transaction.atomic
@@ -108,6 +102,7 @@ def undo_carry_over(programme: Programme, act: int, *, by: User, on: date, at: d
     record("programme.carry_over_undone", programme, by=by, after={"act": act, "tasks": len(moved.effects)})
 
 
+@transaction.atomic
 def keep_carried(programme: Programme, outcome: Outcome, *, by: User, on: date) -> list[CarryOver]:
     """Keeps, of a programme that was just made, which running tasks went on to its period by one of its lines."""
     if programme.start is None or programme.end is None:

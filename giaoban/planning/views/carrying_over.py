@@ -14,7 +14,8 @@ from giaoban.organisation.access import may, person_of
 from giaoban.organisation.models import User
 from giaoban.organisation.rights import WORDS, Right
 from giaoban.organisation.rules import RuleBroken
-from giaoban.planning.actions.carrying_over import carry_over, period_after, undo_carry_over
+from giaoban.planning.actions.carrying_over import carry_over, undo_carry_over
+from giaoban.planning.carrying_over import period_after
 from giaoban.planning.carrying_over_form import going_of, typed_form
 from giaoban.planning.carrying_over_pages import carried_page, carried_workbook, carry_page, lines_to_carry, tasks_of
 from giaoban.planning.queries import carrying_over as queries

@@ -34,6 +34,7 @@ class Handing:
     to: User | None
 
 
+@transaction.atomic
 def hand_over(task: Task, to: User | None, *, by: User, reason: str) -> Task:
     """Writes who has the task from now on; what somebody had received the next one has yet to receive."""
     verb = "task.handed_out" if task.assignee is None else "task.handed_over" if to else "task.given_up"
@@ -42,6 +43,7 @@ def hand_over(task: Task, to: User | None, *, by: User, reason: str) -> Task:
     return changed(task, verb, by=by, told=told, assignee=to, state=state, returned_on=None)
 
 
+@transaction.atomic
 def tell_former(task: Task, former: User, *, by: User, on: date, reason: str) -> None:
     """Tells who had the task that somebody else has it now."""
     text = f"{by.full_name} chuyển việc này cho {task.assignee.full_name if task.assignee else 'đơn vị'}."

@@ -13,12 +13,11 @@ from typing import Any
 
 from django.db import transaction
 
-from giaoban.core.lifecycle.tasks import Part, TaskState
 from giaoban.organisation.models import User
-from giaoban.organisation.rules import NotAllowed, RuleBroken
+from giaoban.organisation.rules import RuleBroken
 from giaoban.tasks.actions._writing import changed, locked, refuse
 from giaoban.tasks.models import Task
-from giaoban.tasks.powers import parts_of
+from giaoban.tasks.powers import why_not_weigh
 
 LARGEST_FACTOR = Decimal("999.99")
 MOST_OF_ONE = 1000
@@ -30,15 +29,6 @@ class Weight:
 
     factor: Decimal
     number: int
-
-
-def why_not_weigh(user: User, task: Task, *, on: date) -> RuleBroken | None:
-    """Why a person cannot say how much the products count; None where they can: who gives the work or judges it."""
-    if not parts_of(user, task, on=on) & {Part.GIVER, Part.CONFIRMER}:
-        return NotAllowed("Bạn không có quyền ghi hệ số quy đổi của nhiệm vụ này.")
-    if task.state == TaskState.CANCELLED:
-        return RuleBroken("Nhiệm vụ đã huỷ, không ghi hệ số nữa.")
-    return None
 
 
 @transaction.atomic
