@@ -45,6 +45,27 @@ PAGES = (
     ("bring", "vanthu", "/intake/"),
 )
 
+# The wheel of the month in one width each: picture, width, who looks, address, what is clicked there.
+DESK, PHONE = "", "-phone"
+WHEEL = (
+    ("leader", DESK, "giamdoc", "/", ""),
+    ("unit", DESK, "truongphong", "/", ""),
+    ("collection", DESK, "chanhvanphong", "/planning/", "tbody a"),
+    ("draft", DESK, "chanhvanphong", "/planning/drafts/", "tbody a"),
+    ("doubles", DESK, "chanhvanphong", "/planning/drafts/1/?view=doubles", ""),
+    ("coverage", DESK, "chanhvanphong", "/programmes/1/coverage/", ""),
+    ("statistics", DESK, "chanhvanphong", "/statistics/", ""),
+    ("extensions", DESK, "giamdoc", "/tasks/extensions/", "summary:text-is('Quyết định')"),
+    ("ledger", DESK, "chanhvanphong", "/tasks/extensions/?state=granted", "tbody a"),
+    ("urging", DESK, "chanhvanphong", "/urging/", ""),
+    ("answer", PHONE, "truongphong", "/urging/", "a:text-is('Trả lời')"),
+    ("inbox", DESK, "truongphong", "/notices/", ""),
+    ("directory", DESK, "quantri", "/organisation/", ""),
+    ("rules", DESK, "quantri", "/rules/", ""),
+    ("ladder", DESK, "quantri", "/urging/ladder/", ""),
+    ("working-days", DESK, "quantri", "/organisation/calendar/", ""),
+)
+
 
 def main() -> int:
     program = chromium()
@@ -65,8 +86,52 @@ def main() -> int:
         for page, suffix in signed_in(browser, address, "vanthu"):
             review(page)
             keep(page, f"review{suffix}")
+        wheel(browser, address)
         browser.close()
     return 0
+
+
+def wheel(browser: Browser, address: str) -> None:
+    """The month as it stands, and then as it turns."""
+    for name, suffix, username, path, click in WHEEL:
+        page = sign_in(browser, address, username, suffix)
+        page.goto(path)
+        if click:
+            page.locator(click).first.click()
+        keep_and_leave(page, f"{name}{suffix}")
+    turn(browser, address)
+
+
+def turn(browser: Browser, address: str) -> None:
+    """A sheet is returned, work is carried over, the draft goes to the director, who approves it."""
+    chief = sign_in(browser, address, "chanhvanphong", DESK)
+    chief.goto("/planning/sheets/3/")
+    chief.get_by_text("Trả lại đơn vị").click()
+    chief.get_by_label("Lý do").fill("Đề nghị ghi rõ sản phẩm của từng việc.")
+    press(chief, "Trả lại")
+    unit = sign_in(browser, address, "truongphong", DESK)
+    unit.goto("/planning/sheets/3/")
+    keep_and_leave(unit, "sheet")
+    chief.goto("/planning/carried/from/4/")
+    chief.get_by_label("Lý do chung").fill("Chờ ý kiến của sở, ngành phối hợp")
+    press(chief, "Chuyển sang kỳ sau")
+    chief.goto("/planning/carried/")
+    keep(chief, "carried")
+    chief.goto("/planning/drafts/1/")
+    chief.locator("summary", has_text="Trình duyệt").click()
+    press(chief, "Trình lãnh đạo duyệt")
+    director = sign_in(browser, address, "giamdoc", DESK)
+    director.goto("/planning/drafts/1/approval/")
+    keep(director, "approval")
+    press(director, "Duyệt")
+    director.context.close()
+    chief.goto("/planning/drafts/1/")
+    keep_and_leave(chief, "issue")
+
+
+def press(page: Page, button: str) -> None:
+    page.get_by_role("button", name=button, exact=True).click()
+    page.wait_for_load_state("networkidle")
 
 
 @contextmanager
@@ -102,21 +167,28 @@ def wait_for(address: str, seconds: int = 120) -> None:
 
 def signed_in(browser: Browser, address: str, username: str) -> Iterator[tuple[Page, str]]:
     """A page of the person in each width, with what is put behind the picture's name."""
-    for suffix, (width, height) in WIDTHS.items():
-        context = browser.new_context(
-            base_url=address,
-            locale="vi-VN",
-            timezone_id="Asia/Ho_Chi_Minh",
-            viewport={"width": width, "height": height},
-        )
-        page = context.new_page()
-        page.goto("/login/")
-        page.get_by_label("Tên đăng nhập").fill(username)
-        page.get_by_label("Mật khẩu").fill(PASSWORD)
-        page.get_by_role("button", name="Đăng nhập").click()
-        page.wait_for_url("**/")
+    for suffix in WIDTHS:
+        page = sign_in(browser, address, username, suffix)
         yield page, suffix
-        context.close()
+        page.context.close()
+
+
+def sign_in(browser: Browser, address: str, username: str, suffix: str) -> Page:
+    """A page of the person in the width that the suffix names."""
+    width, height = WIDTHS[suffix]
+    context = browser.new_context(
+        base_url=address,
+        locale="vi-VN",
+        timezone_id="Asia/Ho_Chi_Minh",
+        viewport={"width": width, "height": height},
+    )
+    page = context.new_page()
+    page.goto("/login/")
+    page.get_by_label("Tên đăng nhập").fill(username)
+    page.get_by_label("Mật khẩu").fill(PASSWORD)
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.locator("#header").wait_for()
+    return page
 
 
 def review(page: Page) -> None:
@@ -136,6 +208,12 @@ def next_programme(today: date) -> DemoPaper:
     works = [row for row in rows if len(row) > 2][1:]
     works[1][3], works[4][3] = "Trước 31/02", "Trước ngày 15 hoặc 20"
     return replace(paper, table=tuple(tuple(row) for row in rows))
+
+
+def keep_and_leave(page: Page, name: str) -> None:
+    """The picture, after which the person signs out."""
+    keep(page, name)
+    page.context.close()
 
 
 def keep(page: Page, name: str) -> None:
