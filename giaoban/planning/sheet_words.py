@@ -12,7 +12,7 @@ from giaoban.core.reading.quick.order import read_quick_order
 from giaoban.organisation.calendar import calendar_for
 from giaoban.organisation.models import User
 from giaoban.organisation.queries import leaders_of, names_of
-from giaoban.planning.models import Collection, Sheet
+from giaoban.planning.models import Collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +50,27 @@ def deadline_in(collection: Collection, words: str, *, by: User, on: date) -> De
     return read_in_period(words, (start, end), calendar=calendar, on=on)
 
 
-def read_quick_row(line: str, sheet: Sheet, *, by: User, on: date) -> RowWords:
+def read_quick_row(line: str, collection: Collection, *, by: User, on: date) -> RowWords:
     """The row that a line of office language means: "Rà soát danh mục, báo cáo trước 15/12"."""
+    return read_quick_line(line, collection, by=by, on=on)[0]
+
+
+def read_quick_line(line: str, collection: Collection, *, by: User, on: date) -> tuple[RowWords, int | None]:
+    """The same with the unit that the line gives the work to, where it names one."""
     leaders = dict(leaders_of(by.agency, on).values_list("pk", "full_name"))
     names = names_of(by.agency, on)
     known = Known(names.units.keys(), names.people.keys(), {key for key, pk in names.people.items() if pk in leaders})
     order = read_quick_order(line, today=on, known=known)
     leader = next((pk for said in order.leaders if (pk := names.person(said.words)) in leaders), None)
-    return RowWords(
+    words = RowWords(
         text=order.text,
         products="\n".join(said.words for said in order.products),
-        when_words=_when(order, sheet.collection, by=by, on=on),
+        when_words=_when(order, collection, by=by, on=on),
         leader=leader,
         leader_words=leaders.get(leader or 0, ""),
         partners_words=", ".join(said.words for said in order.partners),
     )
+    return words, next((pk for said in order.units if (pk := names.unit(said.words))), None)
 
 
 def _when(order: QuickOrder, collection: Collection, *, by: User, on: date) -> str:

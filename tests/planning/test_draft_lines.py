@@ -11,6 +11,7 @@ from giaoban.core.calendar.deadlines import DeadlineKind
 from giaoban.organisation.models import Unit, User
 from giaoban.organisation.rules import NotAllowed, RuleBroken, Stale
 from giaoban.planning.actions.draft_lines import LineEdit, bring_back_line, change_line, drop_lines, name_leader
+from giaoban.planning.actions.drafting import add_line
 from giaoban.planning.models import Draft, DraftLine
 from tests.planning.drafts import ON, lines_of, make_sent_draft, submitted, texts_of
 
@@ -117,3 +118,18 @@ def test_a_dropped_line_keeps_its_reason_and_comes_back(line: DraftLine, draft: 
     bring_back_line(dropped, by=office_chief, on=ON)
 
     assert texts_of(draft) == WORKS
+
+
+def test_what_the_office_types_for_a_line_of_its_own_finds_its_columns(
+    draft: Draft, office_chief: User, office: Unit
+) -> None:
+    line = add_line(draft, "Giao Văn phòng rà soát quy chế, báo cáo trước 15/12", by=office_chief, on=ON)
+
+    line.refresh_from_db()
+    assert (line.text, line.products, line.unit) == ("Rà soát quy chế, báo cáo", "Báo cáo", office)
+    assert (line.when_words, line.due) == ("trước 15/12", date(2026, 12, 15))
+
+
+def test_a_line_longer_than_its_form_allows_is_refused(draft: Draft, office_chief: User) -> None:
+    with pytest.raises(RuleBroken, match="4000"):
+        add_line(draft, "dài " * 1001, by=office_chief, on=ON)

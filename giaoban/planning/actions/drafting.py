@@ -22,11 +22,14 @@ from giaoban.planning.draft_making import (
     new_lines,
     sections_by_unit,
     sections_of_last,
+    supporting_units,
 )
 from giaoban.planning.models import Collection, Draft, DraftLine, Proposal
 from giaoban.planning.queries.drafting import last_programme, lines_on_their_own, proposals_to_take
+from giaoban.planning.sheet_words import RowWords, deadline_in, read_quick_line
 
 BATCH = 500
+LONGEST = 4000  # characters of a line, as its form allows
 
 
 @transaction.atomic
@@ -65,15 +68,29 @@ def take_in_proposals(draft: Draft, *, by: User, on: date) -> int:
 
 @transaction.atomic
 def add_line(draft: Draft, text: str, *, by: User, on: date, section: str = "") -> DraftLine:
-    """A line of the office's own, to be filled in after."""
+    """A line of the office's own, understood as in a sheet: unit, product, deadline, leader stand in their columns."""
     held = held_for_editing(draft, by=by, on=on)
     if not text.strip():
         raise RuleBroken("Hãy ghi nội dung của dòng mới.")
-    line = DraftLine.objects.create(
-        agency_id=held.agency_id, draft=held, text=text.strip(), section=section, order=_next_order(held)
-    )
+    if len(text) > LONGEST:
+        raise RuleBroken(f"Nội dung dài {len(text)} ký tự; mỗi dòng tối đa {LONGEST}. Hãy viết gọn lại.")
+    words, unit = read_quick_line(text, held.collection, by=by, on=on)
+    line = DraftLine(agency_id=held.agency_id, draft=held, section=section, order=_next_order(held), unit_id=unit)
+    _word(line, words, by=by, on=on)
     record("draft.line_added", line, by=by, after={"text": line.text})
     return line
+
+
+def _word(line: DraftLine, words: RowWords, *, by: User, on: date) -> None:
+    """Lays what was understood over a new line and keeps it."""
+    read = deadline_in(line.draft.collection, words.when_words, by=by, on=on)
+    line.deadline_kind, line.start, line.due = read.kind.value, read.start, read.due
+    line.text, line.products, line.when_words = words.text, words.products, words.when_words
+    line.leader_id, line.leader_words = words.leader, words.leader_words
+    line.partners_words = words.partners_words
+    line.unit_words = str(line.unit or "")
+    line.save()
+    line.supporting_units.set(supporting_units(line.partners_words, names_of(by.agency, on), lead=line.unit_id))
 
 
 def _join_running(draft: Draft, proposals: Sequence[Proposal]) -> list[Proposal]:

@@ -41,7 +41,7 @@ def add_row(sheet: Sheet, line: str, *, by: User, on: date) -> Proposal:
     row = Proposal(
         agency_id=sheet.agency_id, sheet=sheet, order=last_order(sheet) + 1, source=ProposalSource.ADDED, text=""
     )
-    put_words(row, read_quick_row(line, sheet, by=by, on=on), by=by, on=on)
+    put_words(row, read_quick_row(line, sheet.collection, by=by, on=on), by=by, on=on)
     row.save()
     record("proposal.added", row, by=by, after={"sheet": sheet, "text": row.text})
     return row

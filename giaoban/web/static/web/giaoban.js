@@ -18,6 +18,14 @@ document.addEventListener("submit", (event) => {
   }
 });
 
+// A button that stands outside its form (form="…") says its name and value too: HTMX only asks those inside.
+document.addEventListener("htmx:configRequest", (event) => {
+  const button = event.detail.triggeringEvent && event.detail.triggeringEvent.submitter;
+  if (button && button.name && !event.detail.formData.has(button.name)) {
+    event.detail.formData.set(button.name, button.value);
+  }
+});
+
 // A page restored from the browser's memory must not keep its buttons off.
 window.addEventListener("pageshow", () => {
   document.querySelectorAll("button[data-busy]:disabled").forEach((button) => {
