@@ -13,6 +13,7 @@ from giaoban.core.text.folding import squeeze
 from giaoban.organisation.rules import RuleBroken
 from giaoban.planning.actions.carrying_over import Going
 from giaoban.tasks.models import Task
+from giaoban.web.numbers import whole_number
 from giaoban.web.templatetags.words import day
 
 LONGEST = 1000  # characters of a reason
@@ -55,10 +56,9 @@ def typed_form(data: Mapping[str, str], tasks: Sequence[Task]) -> CarryForm:
 
 
 def _typed(data: Mapping[str, str], pk: int) -> Typed:
-    version = data.get(f"v{pk}", "")
     return Typed(
         ticked=f"t{pk}" in data,
-        version=int(version) if version.isascii() and version.isdecimal() and len(version) < 10 else 0,
+        version=whole_number(data.get(f"v{pk}")) or 0,
         reason=data.get(f"r{pk}", "").strip()[:LONGEST],
         when=squeeze(data.get(f"d{pk}", ""))[:200],
     )

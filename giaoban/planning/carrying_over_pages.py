@@ -24,6 +24,7 @@ from giaoban.planning.queries.carrying_over import (
 from giaoban.programmes.models import Line, Programme
 from giaoban.tasks.models import Task
 from giaoban.tasks.pages import Chip, due_note, state_chip
+from giaoban.web.numbers import whole_number
 from giaoban.web.templatetags.words import long_day
 from giaoban.web.workbooks import SheetTable, table_workbook
 
@@ -116,10 +117,9 @@ class CarriedPage:
 
 def carried_filter(asked: Mapping[str, str], periods: Sequence[Span]) -> CarriedFilter:
     """What an address asks for; nothing asked is the latest period, odd values are ignored."""
-    unit = asked.get("unit", "")
     return CarriedFilter(
         to_start=_period(asked.get("period", ""), periods),
-        unit=int(unit) if unit.isascii() and unit.isdecimal() and len(unit) < 19 else None,
+        unit=whole_number(asked.get("unit")),
         often=asked.get("often") == "1",
     )
 

@@ -22,6 +22,7 @@ from giaoban.programmes.queries import changes_of
 from giaoban.tasks.access import task_to_see
 from giaoban.web.clock import today
 from giaoban.web.notices import say
+from giaoban.web.numbers import whole_number
 from giaoban.web.workbooks import workbook_answer
 
 
@@ -36,8 +37,8 @@ def line_add(request: HttpRequest, pk: int) -> HttpResponse:
     """The form that adds a line, and its answer; `task` in the address is work that runs already."""
     user = _planner(request)
     programme = programme_to_see(user, pk)
-    asked = request.GET.get("task", "")
-    task = task_to_see(user, int(asked)) if asked.isascii() and asked.isdecimal() and len(asked) < 19 else None
+    asked = whole_number(request.GET.get("task"))
+    task = None if asked is None else task_to_see(user, asked)
     form = LineForm(request.POST or None, programme=programme, on=today(), task=task)
     if request.method == "POST" and form.is_valid():
         try:

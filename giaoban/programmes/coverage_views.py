@@ -22,6 +22,7 @@ from giaoban.tasks.pages import due_note, state_chip
 from giaoban.tasks.queries import COUNTED
 from giaoban.web.clock import today
 from giaoban.web.notices import say
+from giaoban.web.numbers import whole_number
 from giaoban.web.paging import Along, page_along
 from giaoban.web.workbooks import workbook_answer
 
@@ -68,10 +69,10 @@ def coverage_link(request: HttpRequest, pk: int) -> HttpResponse:
     """Says that a line takes up a line of the year, or takes that back."""
     user = person_of(request)
     line = line_to_see(user, pk)
-    asked, version = request.POST.get("annual", ""), request.POST.get("version", "")
-    annual = line_to_see(user, int(asked)) if _is_number(asked) else None
+    asked, version = (whole_number(request.POST.get(name)) for name in ("annual", "version"))
+    annual = None if asked is None else line_to_see(user, asked)
     try:
-        now = link_to_annual(line, annual, by=user, on=today(), version=int(version) if _is_number(version) else 0)
+        now = link_to_annual(line, annual, by=user, on=today(), version=version or 0)
     except RuleBroken as broken:
         messages.warning(request, str(broken))
     else:
@@ -114,7 +115,3 @@ def _programme_of_now(annual: Programme, year: int) -> Programme | None:
     """The programme that work of now would be added to: the latest that began."""
     begun = [one for one in taking_programmes(annual, year) if one.start and one.start <= today()]
     return begun[-1] if begun else None
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 19

@@ -27,6 +27,7 @@ from giaoban.statistics.queries import (
 from giaoban.statistics.spans import Span, span_in, usual_spans
 from giaoban.tasks.models import OriginKind
 from giaoban.tasks.queries import Names, names_for_lists
+from giaoban.web.numbers import whole_number
 
 NOBODY = {
     By.UNIT: "Chưa rõ đơn vị",
@@ -172,6 +173,10 @@ def key_in(query: Mapping[str, str], by: By) -> tuple[By | None, Key]:
     written = query.get("key", ALL)
     if written == NONE:
         return by, "" if by is By.FIELD else None
-    if written.startswith("="):
-        return by, written[1:]
-    return (by, int(written)) if written.isdecimal() and len(written) < 19 else (None, None)
+    words = written[1:] if written.startswith("=") else None
+    if by is By.FIELD:
+        return (by, words) if words and "\0" not in words else (None, None)
+    if by is By.ORIGIN:
+        return (by, words) if words in set(OriginKind) else (None, None)
+    number = whole_number(written)
+    return (None, None) if number is None else (by, number)

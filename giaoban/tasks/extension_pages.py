@@ -16,6 +16,7 @@ from giaoban.tasks.extension_forms import AskForm, DecisionForm
 from giaoban.tasks.models import DeadlineCause, DeadlineChange, Extension, ExtensionState, Task
 from giaoban.tasks.powers import ASK_EXTENSION, why_not, why_not_decide_extension, why_not_withdraw_extension
 from giaoban.tasks.queries import ExtensionFilter, extension_list, extensions_of, ledger_of, names_for_lists
+from giaoban.web.numbers import whole_number
 from giaoban.web.paging import Page, page_of
 from giaoban.web.templatetags.words import day
 from giaoban.web.workbooks import SheetTable, table_workbook
@@ -152,7 +153,7 @@ def asked_in(request: HttpRequest) -> ExtensionFilter:
     state, unit = request.GET.get("state", ""), request.GET.get("unit", "")
     return ExtensionFilter(
         state=state if state in ExtensionState.values else "",
-        unit=int(unit) if unit.isdecimal() and len(unit) < 16 else None,
+        unit=whole_number(unit),
     )
 
 

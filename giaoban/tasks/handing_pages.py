@@ -13,6 +13,7 @@ from giaoban.tasks.hand_over_powers import why_not_hand_over
 from giaoban.tasks.models import Task
 from giaoban.tasks.pages import TaskRow, rows_of
 from giaoban.tasks.queries import ALL_OPEN, TaskFilter, task_list
+from giaoban.web.numbers import whole_number
 
 KEEP, UNIT = "", "unit"  # what is chosen in place of a person: nothing yet; that the unit names somebody
 
@@ -105,7 +106,7 @@ def _chosen(page: HandOverPage, typed: Mapping[str, str], people: Mapping[int, U
         allowed = {value for value, _ in group.options}
         for one in group.rows:
             choice, task = typed.get(one.name) or typed.get(group.name, KEEP), one.row.task
-            version = typed.get(f"version-{task.pk}", "")
-            if choice == KEEP or choice not in allowed or not version.isdecimal():
+            version = whole_number(typed.get(f"version-{task.pk}"))
+            if choice == KEEP or choice not in allowed or version is None:
                 continue
-            yield Handing(task.pk, int(version), None if choice == UNIT else people[int(choice)])
+            yield Handing(task.pk, version, None if choice == UNIT else people[int(choice)])

@@ -17,6 +17,7 @@ from giaoban.core.lifecycle.timeliness import Against, Timeliness
 from giaoban.core.text.folding import squeeze
 from giaoban.tasks.models import OriginKind
 from giaoban.tasks.queries import ALL_OPEN, ANY_CLEAR, GONE, NO, NOBODY, YES, TaskFilter
+from giaoban.web.numbers import whole_number
 
 NONE = "none"  # how an address says NOBODY
 LEFT = "left"  # how an address says GONE
@@ -38,7 +39,7 @@ def _words(text: str) -> str:
 
 
 def _row(text: str) -> int | None:
-    return int(text) if text.isdecimal() and 0 < len(text) < 16 and int(text) else None
+    return whole_number(text) or None
 
 
 def _row_or_nobody(text: str) -> int | None:

@@ -13,6 +13,7 @@ from giaoban.organisation.models import User
 from giaoban.tasks.pages import state_chip
 from giaoban.tasks.queries import Names, names_for_lists
 from giaoban.tasks.scoring import ProductLine, ScoreRow, Span, product_lines, score_rows, work_of
+from giaoban.web.numbers import whole_number
 from giaoban.web.templatetags.words import long_day
 from giaoban.web.workbooks import SheetTable, table_workbook
 
@@ -84,7 +85,7 @@ def scoring_page(user: User, query: Mapping[str, str], *, today: date) -> Scorin
     span, why = span_in(query, today)
     names = names_for_lists(user, on=today)
     rows = people_of_period(user, span, names)
-    person, unit = _number(query.get("person")), _number(query.get("unit"))
+    person, unit = whole_number(query.get("person")), whole_number(query.get("unit"))
     opened = person is not None
     lines = list(product_lines(work_of(user, span, person=person, unit=unit), span, most=SHOWN)) if opened else []
     period = name_of(span.first, span.last)
@@ -119,10 +120,6 @@ def _near(today: date) -> list[tuple[str, str]]:
     ]
     names = [name_of(*span) for span in spans]
     return [(name, urlencode({"period": name})) for name in names]
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isdecimal() and len(text) < 16 else None
 
 
 def people_of_period(user: User, span: Span, names: Names) -> list[PersonScore]:

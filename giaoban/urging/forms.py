@@ -6,6 +6,7 @@ from django import forms
 
 from giaoban.core.urging.ladder import Addressee
 from giaoban.urging.actions.by_hand import Wish
+from giaoban.web.numbers import whole_number
 
 TO = ((Addressee.DOER.value, "Người thực hiện"), (Addressee.UNIT_HEAD.value, "Trưởng đơn vị"))
 USUAL_TEXT = "Đề nghị khẩn trương thực hiện và báo cáo tiến độ."
@@ -29,4 +30,4 @@ class UrgeForm(forms.Form):
 
 def picked(values: list[str]) -> list[int]:
     """The tasks that were ticked; what is no number is left out."""
-    return list(dict.fromkeys(int(value) for value in values if value.isdecimal() and 0 < len(value) < 16))
+    return [pk for pk in map(whole_number, dict.fromkeys(values)) if pk is not None]

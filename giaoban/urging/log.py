@@ -19,6 +19,7 @@ from giaoban.organisation.models import Unit, User
 from giaoban.organisation.queries import standing
 from giaoban.organisation.rights import Right
 from giaoban.tasks.models import Urge
+from giaoban.web.numbers import whole_number
 from giaoban.web.paging import PAGE_SIZE, Along, Page, page_along
 from giaoban.web.templatetags.words import day
 from giaoban.web.workbooks import SheetTable
@@ -67,7 +68,7 @@ def asked_in(query: Mapping[str, str]) -> LogFilter:
 
 
 def _row(text: str) -> int | None:
-    return int(text) if text.isdecimal() and 0 < len(text) < 16 and int(text) else None
+    return whole_number(text) or None
 
 
 def urges_visible_to(user: User, *, on: date) -> QuerySet[Urge]:

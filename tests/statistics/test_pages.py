@@ -8,6 +8,7 @@ from html import unescape
 from io import BytesIO
 
 import openpyxl
+import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -75,6 +76,14 @@ def test_a_field_with_any_name_opens_its_rows(client: Client, office_chief: User
     assert len(urls) == 5
     for url in urls:
         assert client.get(unescape(url)).content.decode().count('data-label="Hạn"') == 1
+
+
+@pytest.mark.parametrize("by", ["unit", "leader", "person", "field", "origin"])
+@pytest.mark.parametrize("key", ["=lạ", "7", "=", "x", "9999999999999999999"])
+def test_a_row_that_the_table_never_had_is_no_fault(client: Client, office_chief: User, by: str, key: str) -> None:
+    client.force_login(office_chief)
+
+    assert client.get("/statistics/tasks/", {"by": by, "key": key}).status_code == 200
 
 
 def test_the_excel_file_has_the_table_and_its_check(client: Client, office_chief: User, division: Unit) -> None:

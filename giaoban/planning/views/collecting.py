@@ -33,6 +33,7 @@ from giaoban.planning.queries.collecting import collection_list as collections_l
 from giaoban.planning.rules import planning_rules
 from giaoban.programmes.models import ProgrammeKind
 from giaoban.web.clock import today
+from giaoban.web.numbers import whole_number
 from giaoban.web.paging import page_of
 
 
@@ -158,9 +159,8 @@ def collection_remind(request: HttpRequest, pk: int) -> HttpResponse:
 def _act(request: HttpRequest, pk: int, act: Callable[[Collection, User, int], object], done: str) -> HttpResponse:
     user = planner_of(request)
     collection = collection_to_see(user, pk)
-    version = request.POST.get("version", "")
     try:
-        act(collection, user, int(version) if version.isdecimal() else 0)
+        act(collection, user, whole_number(request.POST.get("version")) or 0)
     except RuleBroken as broken:
         messages.error(request, str(broken))
     else:

@@ -33,6 +33,7 @@ from giaoban.planning.models import Draft
 from giaoban.planning.views.drafting import to_draft
 from giaoban.web.clock import today
 from giaoban.web.notices import say
+from giaoban.web.numbers import whole_number
 
 _Act = Callable[[Draft, str, HttpRequest, User], tuple[str, str]]  # gives what is said, and where to go on the page
 
@@ -257,14 +258,15 @@ def _approval_again(request: HttpRequest, draft: Draft, user: User, refused: str
 
 
 def _ticked(request: HttpRequest) -> list[int]:
-    return [int(pk) for pk in dict.fromkeys(request.POST.getlist("line")) if pk.isdecimal() and len(pk) < 12]
+    return [pk for pk in map(whole_number, dict.fromkeys(request.POST.getlist("line"))) if pk is not None]
 
 
 def _said(request: HttpRequest) -> dict[int, str]:
     """What was written beside lines, by line."""
-    boxes = ((n.removeprefix("said-"), str(text)) for n, text in request.POST.items() if n.startswith("said-"))
-    return {int(pk): text[:2000] for pk, text in boxes if pk.isdecimal() and len(pk) < 12 and text.strip()}
+    boxes = {name.removeprefix("said-"): str(text) for name, text in request.POST.items() if name.startswith("said-")}
+    said = ((whole_number(pk), text[:2000]) for pk, text in boxes.items() if text.strip())
+    return {pk: text for pk, text in said if pk is not None}
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 12 else 0
+    return whole_number(text) or 0

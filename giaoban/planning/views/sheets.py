@@ -23,6 +23,7 @@ from giaoban.planning.sheet_forms import RowForm
 from giaoban.planning.sheet_pages import faults_workbook, sheet_page
 from giaoban.web.clock import today
 from giaoban.web.htmx import render_page_or_part, wants_part
+from giaoban.web.numbers import whole_number
 from giaoban.web.workbooks import workbook_answer
 
 
@@ -219,5 +220,4 @@ def _on_sheet(request: HttpRequest, pk: int, act: Callable[[Sheet, User, int], o
 
 
 def _version(request: HttpRequest) -> int:
-    typed = request.POST.get("version", "")
-    return int(typed) if typed.isdecimal() else 0
+    return whole_number(request.POST.get("version")) or 0

@@ -19,6 +19,7 @@ from giaoban.planning.queries.templates import lines_that_come_again, template_l
 from giaoban.planning.templates_forms import TemplateForm
 from giaoban.planning.templates_pages import initial_of, initial_of_line, offered, template_rows, times_of
 from giaoban.web.clock import today
+from giaoban.web.numbers import whole_number
 from giaoban.web.paging import page_of
 
 _OFFERED = 100  # lines of the annual programme beside the form
@@ -26,8 +27,7 @@ _OFFERED = 100  # lines of the annual programme beside the form
 
 def template_list_page(request: HttpRequest) -> HttpResponse:
     user, day = person_planning(request), today()
-    asked = request.GET.get("unit", "")
-    unit = int(asked) if asked.isdecimal() and len(asked) < 10 else None
+    unit = whole_number(request.GET.get("unit"))
     page = page_of(request, template_list(user, day, unit=unit))
     context = {
         "page": page,
@@ -97,9 +97,8 @@ def template_change(request: HttpRequest, pk: int) -> HttpResponse:
 def template_end(request: HttpRequest, pk: int) -> HttpResponse:
     user = planner_of(request)
     template = _template(user, pk)
-    version = request.POST.get("version", "")
     try:
-        end_template(template, by=user, on=today(), version=int(version) if version.isdecimal() else 0)
+        end_template(template, by=user, on=today(), version=whole_number(request.POST.get("version")) or 0)
     except RuleBroken as broken:
         messages.error(request, str(broken))
     else:
