@@ -300,6 +300,12 @@ def unanswered(task: Task, user: User) -> QuerySet[Urge]:
     return task.urges.filter(to=user, answered_at__isnull=True)
 
 
+def notices_waiting_for(user: User, notices: Collection[int]) -> set[int]:
+    """Those of some notices in which a person was urged about a task and has not answered."""
+    waiting = Urge.objects.filter(to=user, answered_at__isnull=True, notice__in=notices)
+    return {pk for pk in waiting.values_list("notice", flat=True) if pk}
+
+
 def extensions_visible_to(user: User) -> QuerySet[Extension]:
     return visible(Extension.objects.all(), user)
 

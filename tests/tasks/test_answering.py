@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from giaoban.notifications.actions import Told, notify
+from giaoban.notifications.models import NoticeKind
 from giaoban.organisation.models import Unit, User
 from giaoban.organisation.rules import RuleBroken
 from giaoban.tasks.actions import answer_urge, hand_in_task, report_progress
@@ -53,6 +55,23 @@ def test_handing_in_answers_too(task: Task, specialist: User) -> None:
 
     mine.refresh_from_db()
     assert mine.answer == "12/BC-QLKH"
+
+
+def test_a_notice_is_read_once_all_that_it_told_is_answered(
+    task: Task, office_chief: User, division: Unit, specialist: User
+) -> None:
+    other = make_task(office_chief, "Tổng hợp ý kiến", unit=division, due=today())
+    told = Told(to=specialist.pk, kind=NoticeKind.URGE, title="Đến hạn 2 việc")
+    (notice,) = notify([told], by=None, agency_id=task.agency_id, at=timezone.now())
+    Urge.objects.filter(pk__in=[urged(one, specialist).pk for one in (task, other)]).update(notice=notice)
+
+    report_progress(task, by=specialist, on=today(), version=task.version, percent=60, text="Chờ số liệu")
+    notice.refresh_from_db()
+    assert notice.read_at is None  # the other task still waits for a word
+
+    report_progress(other, by=specialist, on=today(), version=other.version, percent=20, text="Đang làm")
+    notice.refresh_from_db()
+    assert notice.read_at is not None
 
 
 def test_an_answer_that_was_given_is_not_given_again(task: Task, specialist: User) -> None:

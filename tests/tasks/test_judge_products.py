@@ -160,3 +160,14 @@ def test_a_link_that_is_none_is_refused_and_stays_typed(client: Client, task: Ta
     assert "Liên kết này không đúng" in page
     assert "không có" in page
     assert not Submission.objects.exists()
+
+
+def test_who_hands_in_nothing_is_shown_where_the_product_is_written(
+    client: Client, task: Task, specialist: User
+) -> None:
+    client.force_login(specialist)
+
+    refused = client.post(f"/tasks/{task.pk}/hand-in/", {"version": task.version}).content.decode()
+
+    assert '<details class="fold mb-3" open>' in refused
+    assert '<details class="fold mb-3" open>' not in client.get(f"/tasks/{task.pk}/").content.decode()

@@ -24,7 +24,7 @@ from giaoban.core.calendar.holidays_vn import work_calendar
 from giaoban.core.calendar.periods import last_day
 from giaoban.core.calendar.weekdays import dated
 from giaoban.core.calendar.working_days import Calendars
-from giaoban.core.text.folding import fold, fold_in_place
+from giaoban.core.text.folding import fold, fold_in_place, nfc
 from giaoban.core.text.patterns import lazy_pattern
 
 LONG_PAST = timedelta(days=90)  # a day without a year that is further back means the one of next year
@@ -55,6 +55,15 @@ _ANCHOR = lazy_pattern(
 )
 _STOP = lazy_pattern(r"[;!?\n]|[.,](?!\d)|\)")
 _WORD = lazy_pattern(r"\S+")
+# Words of time as they are spelt; typed without accents they are read as well.
+_SPELT = {
+    "trong": ("trong",),
+    "nam": ("năm",),
+    "thang": ("tháng",),
+    "tuan": ("tuần",),
+    "quy": ("quý", "quí"),
+    "mai": (),
+}
 _LEAD = lazy_pattern(r"^(?:(?:thoi )?han(?: chot| cuoi)?|xong|hoan thanh|ket thuc)\b\s*:?\s*(?:la )?")
 _COUNTED_ON = lazy_pattern(r"^(\d{1,3}) (ngay lam viec|ngay|tuan|thang) nua$")
 _BARE_DAY = lazy_pattern(r"^(truoc|het|den|cham nhat|cham nhat la|) ?(\d{1,2})$")
@@ -97,9 +106,9 @@ def _phrases(text: str, today: date, calendar: Calendars) -> Iterator[Deadline]:
             continue
         stop, meaning = grown
         taken = stop
-        if not _says_when(folded.text, anchor.start(), stop):
-            continue
         begin, end = folded.begin(anchor.start()), folded.end(stop)
+        if not _says_when(folded.text, anchor.start(), stop) or _sounds_like_time(text[begin:end]):
+            continue
         yield replace(meaning, words=text[begin:end], begin=begin, end=end)
 
 
@@ -142,6 +151,12 @@ def _says_when(folded: str, begin: int, end: int) -> bool:
         return True
     closes = not folded[end:].strip(" .,;)") or folded[end:].lstrip().startswith((",", ";", ")"))
     return (closes or not folded[:begin].strip()) and not _CITED.search(folded[:begin])
+
+
+def _sounds_like_time(phrase: str) -> bool:
+    """Whether a word bears other accents than the word of time it folds to: "trồng nấm" is not "trong năm"."""
+    words = re.findall(r"\w+", nfc(phrase).lower())
+    return any(word not in _SPELT.get(fold(word), word) and word != fold(word) for word in words)
 
 
 def _meant(folded: str, today: date, calendar: Calendars) -> Deadline:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -18,6 +19,15 @@ def open_notice(notice: Notice, *, by: User, at: datetime) -> None:
     if notice.to_id != by.pk:
         raise NotAllowed("Chỉ người nhận mở được tin báo này.")
     Notice.objects.filter(pk=notice.pk, read_at__isnull=True).update(read_at=at)
+
+
+@transaction.atomic
+def read_answered(notices: Collection[int], *, by: User, at: datetime) -> None:
+    """What was answered is read, though it was never opened."""
+    rows = unread_of(by).filter(pk__in=notices)
+    # Locked in one order: the mail that is just being sent marks the same rows.
+    list(rows.order_by("pk").select_for_update().values_list("pk"))
+    rows.update(read_at=at)
 
 
 @transaction.atomic

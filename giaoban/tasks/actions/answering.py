@@ -7,19 +7,25 @@ from datetime import datetime
 from django.db import transaction
 
 from giaoban.audit.actions import record
+from giaoban.notifications.actions import read_answered
 from giaoban.organisation.models import User
 from giaoban.organisation.rules import RuleBroken
 from giaoban.tasks.models import Task
-from giaoban.tasks.queries import unanswered
+from giaoban.tasks.queries import notices_waiting_for, unanswered
 
 
 @transaction.atomic
 def mark_answered(task: Task, *, by: User, at: datetime, words: str) -> int:
     """Keeps a person's words as the answer to all that they were urged about a task; gives how many that were.
 
-    Called by every act that says where the work is, so that nobody has to answer a second time.
+    Called by every act that says where the work is, so that nobody has to answer a second time. Who has answered all
+    that a notice told has read it too, by whatever way they came to the task.
     """
-    return unanswered(task, by).update(answered_at=at, answer=words.strip())
+    told = {urge.notice_id for urge in unanswered(task, by) if urge.notice_id}
+    number = unanswered(task, by).update(answered_at=at, answer=words.strip())
+    if told:
+        read_answered(told - notices_waiting_for(by, told), by=by, at=at)
+    return number
 
 
 @transaction.atomic

@@ -78,6 +78,8 @@ def test_words_that_say_no_time_are_no_deadline() -> None:
         "báo cáo kết quả tháng 11",
         "góp ý theo Công văn số 12/UBND ngày 20/11",
         "Bà Mai chuẩn bị hội trường",
+        "Hướng dẫn bà con trồng nấm",
+        "Tiếp đoàn của ông Tuấn này",
     ],
 )
 def test_a_time_that_the_work_is_about_is_no_deadline(line: str) -> None:
