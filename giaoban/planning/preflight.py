@@ -16,7 +16,8 @@ from giaoban.planning.models import Collection, Proposal, ProposalSource, Sheet
 from giaoban.planning.queries.collecting import ticked_rows, whose_sheet
 from giaoban.planning.queries.sources import unfinished
 from giaoban.planning.rules import planning_rules
-from giaoban.tasks.models import Task, TaskRules
+from giaoban.tasks.models import Task
+from giaoban.tasks.queries import task_rules
 
 _OF_RULES = {Clear.AUTHORITY.value: FaultKind.AUTHORITY}
 
@@ -70,9 +71,8 @@ def _label(task: Task) -> str:
 def stopping(agency_id: int) -> frozenset[FaultKind]:
     """What a sheet is not accepted with: what is always missing then, and what the agency's rules add."""
     rules = planning_rules(agency_id)
-    own = TaskRules.objects.filter(agency_id=agency_id).first()
     asked = {kind for clear, kind in _OF_RULES.items() if clear in rules.blocking_clears}
-    return STOPPING | asked | (ODD_DEADLINES if own and own.refuse_odd_deadlines else frozenset())
+    return STOPPING | asked | (ODD_DEADLINES if task_rules(agency_id).refuse_odd_deadlines else frozenset())
 
 
 def kept_faults(faults: Iterable[Fault], texts: dict[str, str]) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from giaoban.core.calendar.weekdays import dated
 from giaoban.notifications.actions import Told, notify
 from giaoban.notifications.models import NoticeKind
 from giaoban.organisation.access import require
-from giaoban.organisation.models import User
+from giaoban.organisation.models import Agency, User
 from giaoban.organisation.rights import Right
 from giaoban.organisation.rules import RuleBroken, Stale
 from giaoban.planning.collecting import Period, period_name
@@ -42,6 +42,8 @@ class Opened:
 def open_collection(period: Period, closes_on: date, *, by: User, on: date, at: datetime, note: str = "") -> Opened:
     """Opens a collection with a sheet for each living unit, holding what stands ready; tells the heads once."""
     require(by, Right.PLAN, on=on)
+    # Of two who open the same period the second waits here, and is told that it is open.
+    Agency.objects.select_for_update(no_key=True).get(pk=by.agency_id)
     _judge(period, closes_on, by=by, on=on)
     collection = Collection.objects.create(
         agency_id=by.agency_id,
