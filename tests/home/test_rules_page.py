@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -27,6 +29,21 @@ def test_rules_about_tasks_are_set(client: Client, office_chief: User) -> None:
     rules = task_rules(office_chief.agency_id)
     assert (rules.on_time_by, rules.silent_after, rules.waits_long_after) == ("confirmed", 7, 2)
     assert rules.refuse_odd_deadlines
+
+
+def test_who_is_overtaken_sees_both_versions_and_can_still_write_their_own(client: Client, office_chief: User) -> None:
+    client.force_login(office_chief)
+    client.post("/rules/tasks/", TASKS)
+
+    mine = {**TASKS, "silent_after": 15}
+    html = client.post("/rules/tasks/", mine).content.decode()
+
+    assert "vừa được người khác thay đổi" in html
+    assert 'name="silent_after" value="15"' in html
+    assert "Coi là im lặng sau (ngày làm việc): 10 → 7" in html
+    version = re.findall(r'name="version" value="(\d+)"', html)[0]
+    client.post("/rules/tasks/", {**mine, "version": version})
+    assert task_rules(office_chief.agency_id).silent_after == 15
 
 
 def test_the_page_tells_who_changed_what(client: Client, office_chief: User) -> None:
