@@ -19,6 +19,8 @@ MANAGED = {
     "verify-files": "kiểm tra tệp gốc còn nguyên vẹn",
     "work": "làm các việc chạy nền, như đọc bản quét",
 }
+# Those that may be the first to meet a database: it is made and brought up to date before, as `serve` does.
+FILLING = {"agency", "demo"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,6 +41,8 @@ def _managed(arguments: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "giaoban.config.settings")
     from django.core.management import execute_from_command_line
 
+    if arguments[0] in FILLING and not {"-h", "--help"} & set(arguments):
+        execute_from_command_line(["giaoban", "migrate", "--verbosity", "0"])
     execute_from_command_line(["giaoban", arguments[0].replace("-", "_"), *arguments[1:]])
     return 0
 

@@ -50,6 +50,17 @@ def test_the_days_follow_the_words_of_the_deadline(line: DraftLine, office_chief
     assert edit(changed, office_chief, when_words="khi nào rảnh").due is None
 
 
+@pytest.mark.parametrize(
+    ("words", "why"), [("31/02/2026", "Không có ngày 31/2/2026"), ("Tuần 6", "Tháng 12 không có tuần 6")]
+)
+def test_a_day_that_no_calendar_has_is_refused(line: DraftLine, office_chief: User, words: str, why: str) -> None:
+    with pytest.raises(RuleBroken, match=why):
+        edit(line, office_chief, when_words=words)
+
+    line.refresh_from_db()
+    assert line.due == date(2026, 12, 18)
+
+
 def test_units_that_are_named_as_partners_support_the_line(line: DraftLine, office_chief: User, office: Unit) -> None:
     changed = edit(line, office_chief, partners_words="Văn phòng; các huyện")
 

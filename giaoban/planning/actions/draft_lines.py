@@ -108,4 +108,6 @@ def _deadline(line: DraftLine, words: str, *, by: User, on: date) -> dict[str, A
         return {}
     span = (line.draft.collection.start, line.draft.collection.end)
     read = read_in_period(words, span, calendar=calendar_for(by, span[0].year, span[1].year), on=on)
+    if read.why and read.due is None:  # "31/02", "Tuần 6": left standing, it would take the deadline off running work
+        raise RuleBroken(f"{read.why} Hãy ghi lại thời gian.")
     return {"when_words": squeeze(words), "deadline_kind": read.kind.value, "start": read.start, "due": read.due}
