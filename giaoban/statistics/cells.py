@@ -16,7 +16,6 @@ from django.db.models import F, Q
 
 from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.statistics.spans import Span
-from giaoban.tasks.models import Phase
 
 
 class Cell(StrEnum):
@@ -79,16 +78,38 @@ class Conditions:
 
     def in_play(self) -> Q:
         """Work of the period: given by its end, and not closed before its beginning."""
+        alive = Q(closed_on__isnull=True) | Q(closed_on__gte=self.span.start) | Q(given_on__gte=self.span.start)
+        return self._given() & alive
+
+    def pieces(self) -> list[Q]:
+        """The same in pieces that have no task in common: what is open, what was closed from the beginning on, what
+        was given when it was closed already.
+
+        Each is a piece of one index; asked for in one condition they would be read as all work there ever was.
+        """
         start, end = self.span.start, self.span.end
-        alive = Q(closed_on__isnull=True) | Q(closed_on__gte=start) | Q(given_on__gte=start)
-        return Q(given_on__lte=end, inner=False) & ~Q(state=TaskState.DRAFT) & alive
+        return [
+            self._given() & Q(closed_on__isnull=True),
+            self._given() & Q(closed_on__range=(start, date.max)),
+            self._given() & Q(closed_on__lt=start, given_on__range=(start, end)),
+        ]
+
+    def still_open(self) -> list[Q]:
+        """Of these pieces what was open at the end."""
+        return [
+            self._given() & Q(closed_on__isnull=True),
+            self._given() & Q(closed_on__gt=self.span.end, closed_on__lte=date.max),
+        ]
+
+    def _given(self) -> Q:
+        return Q(given_on__lte=self.span.end, inner=False) & ~Q(state=TaskState.DRAFT)
 
     def of(self, cell: Cell) -> Q:
         """The condition of a cell, among work in play."""
         start, end = self.span.start, self.span.end
         closed = Q(closed_on__lte=end)
         is_open = Q(closed_on__isnull=True) | Q(closed_on__gt=end)
-        done, cancelled = closed & Q(phase=Phase.DONE), closed & Q(phase=Phase.OFF)
+        done, cancelled = closed & Q(state=TaskState.DONE), closed & Q(state=TaskState.CANCELLED)
         asked: dict[Cell, Q] = {
             Cell.BACKLOG: Q(given_on__lt=start),
             Cell.RECEIVED: Q(given_on__gte=start),

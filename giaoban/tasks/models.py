@@ -55,6 +55,12 @@ _CLOSED_ON = Case(
     output_field=models.DateField(null=True),
 )
 
+# All that statistics ask of a task of a period: they are counted in the index, no row is looked at.
+_COUNTED = (
+    "given_on", "inner", "state", "due", "done_on", "first_due", "paused_on", "carried", "lead_unit", "leader",
+    "assignee",
+)  # fmt: skip
+
 
 class Task(AgencyOwned, Searchable):
     """A piece of work. The words of the paper are kept beside the units, people and days that they mean."""
@@ -152,8 +158,8 @@ class Task(AgencyOwned, Searchable):
             models.Index(fields=["agency", "open_due", "id"], name="task_open_due"),
             models.Index(fields=["agency", "lead_unit", "open_due", "id"], name="task_unit_open_due"),
             models.Index(fields=["agency", "assignee", "open_due", "id"], name="task_person_open_due"),
-            models.Index(fields=["agency", "given_on", "lead_unit"], name="task_given"),
-            models.Index(fields=["agency", "closed_on", "lead_unit"], name="task_closed"),
+            models.Index(fields=["agency", "given_on", "closed_on", "lead_unit"], name="task_given"),
+            models.Index(fields=["agency", "closed_on", *_COUNTED], name="task_closed"),
             models.Index(fields=["agency", "phase", "last_word_on", "id"], name="task_silent"),
             models.Index(fields=["agency", "phase", "reported_on", "id"], name="task_waiting"),
             # What is taken off the counts of a unit's work, and what the office has to give anew: few rows each.

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.db import transaction
 from django.db.models import F, Q
 
 from giaoban.core.calendar.periods import calendar_week
@@ -20,11 +19,11 @@ WEEKS = 8
 _WEEK = timedelta(days=7)
 
 
-@transaction.atomic
 def look(user: User, on: date) -> date | None:
     """Keeps that a person looks at the desk today; gives the earlier day on which they looked last, None at first.
 
-    However often they look in a day, what was new in the morning stays new until the evening.
+    However often they look in a day, what was new in the morning stays new until the evening; and only the first look
+    writes. Each writing is one statement that holds whoever else looks meanwhile, so no look waits for other writers.
     """
     kept = LastLook.objects.filter(user=user).first()
     if kept is None:
