@@ -39,6 +39,15 @@ def test_the_last_look_is_that_of_an_earlier_day_however_often_one_looks(office_
     assert look(office_chief, FRIDAY) == MONDAY
 
 
+def test_a_second_look_of_a_day_only_reads(office_chief: User) -> None:
+    look(office_chief, MONDAY)
+
+    with CaptureQueriesContext(connection) as asked:
+        look(office_chief, MONDAY)
+
+    assert [one["sql"].split()[0] for one in asked.captured_queries] == ["SELECT"]
+
+
 def test_a_clock_put_back_says_nothing_wrong(office_chief: User) -> None:
     look(office_chief, MONDAY)
     look(office_chief, FRIDAY)

@@ -64,6 +64,15 @@ def test_work_closed_before_the_period_is_no_matter_of_it(office_chief: User, di
     assert figures(office_chief)[Cell.TO_DO] == 0
 
 
+def test_work_that_was_done_before_it_was_written_down_was_received_when_it_was(
+    office_chief: User, division: Unit
+) -> None:
+    october = date(2026, 10, 30)
+    done(office_chief, division, given=date(2026, 11, 3), due=october, on=october)
+
+    assert (figures(office_chief)[Cell.RECEIVED], figures(office_chief)[Cell.DONE_ON_TIME]) == (1, 1)
+
+
 def test_work_confirmed_after_the_period_was_open_in_it(office_chief: User, division: Unit) -> None:
     task = done(office_chief, division, given=date(2026, 9, 1), due=date(2026, 10, 15), on=date(2026, 11, 3))
     october = Span(date(2026, 10, 1), date(2026, 10, 31))
