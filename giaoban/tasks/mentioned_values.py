@@ -18,10 +18,10 @@ def day_of_order(issued_on: date | None, on: date | None) -> date:
     return min(issued_on or day, day)
 
 
-def carried_values(task: Task, new: NewTask, *, later: bool) -> Values:
-    """What carrying over changes: the agreed deadline follows the new paper (the first one stays), facts that were
-    missing are filled, nothing else is touched. `later` tells that the paper is of a later period."""
-    values: Values = deadline_values(task, new)
+def carried_values(task: Task, new: NewTask, *, later: bool, keeps_deadline: bool = False) -> Values:
+    """What carrying over changes: the agreed deadline follows the new paper (the first one stays) unless it keeps it,
+    facts that were missing are filled, nothing else is touched. `later` tells that the paper is of a later period."""
+    values: Values = {} if keeps_deadline and task.due is not None else deadline_values(task, new)
     if not task.lead_unit_words:
         values |= {"lead_unit_id": new.lead_unit_id, "lead_unit_words": new.lead_unit_words}
     if not task.leader_words:

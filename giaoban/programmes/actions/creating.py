@@ -117,10 +117,20 @@ def _names_a_time(title: str) -> bool:
 
 
 def _dated(orders: Sequence[Ordered], new: NewProgramme) -> list[Ordered]:
-    """Which of the tasks that are there already move on to a later period by this programme."""
+    """Which of the tasks that are there already move on to a later period by this programme.
+
+    Unfinished work is often printed with the deadline that it had: a day before the period moves none back.
+    """
     asked = [order.same_as for order in orders if order.same_as is not None]
     later = moving_on(asked, new.start, new.end) if asked and new.amends is None else frozenset()
-    return [replace(order, later=order.same_as in later) for order in orders]
+    return [
+        replace(order, later=order.same_as in later, keeps_deadline=_is_over(order.new.due, new.start))
+        for order in orders
+    ]
+
+
+def _is_over(due: date | None, start: date | None) -> bool:
+    return due is not None and start is not None and due < start
 
 
 def _sections(programme: Programme, titles: Sequence[tuple[str, str]]) -> dict[str, Section]:

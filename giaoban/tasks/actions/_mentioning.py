@@ -36,13 +36,14 @@ class Ordered:
     """What a line orders: `new` as it words it; `same_as` is the task that it is already.
 
     `version` is the one that a person saw, where one did. A line that opens no task (`opens` is false) only stands
-    in its programme.
+    in its programme. With `keeps_deadline` it only repeats a deadline of before: the agreed one stays.
     """
 
     new: NewTask
     same_as: int | None = None
     mention: Mention = Mention.CARRIED
     later: bool = False
+    keeps_deadline: bool = False
     version: int | None = None
     opens: bool = True
 
@@ -226,7 +227,7 @@ def _changed_lists(pairs: Sequence[tuple[Task, Ordered]], old: Lists[T], new: Li
 def _values(task: Task, order: Ordered) -> Values:
     match order.mention:
         case Mention.CARRIED:
-            return carried_values(task, order.new, later=order.later)
+            return carried_values(task, order.new, later=order.later, keeps_deadline=order.keeps_deadline)
         case Mention.AMENDED:
             return amended_values(task, order.new)
         case Mention.SEEN:
