@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "giaoban.web.security.NoNulls",  # last: the page that refuses is one of the house, which asks who is there
 ]
 
 ROOT_URLCONF = "giaoban.config.urls"

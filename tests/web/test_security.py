@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 
 import giaoban
+from giaoban.organisation.models import User
 
 TEMPLATES = sorted(Path(giaoban.__file__).parent.glob("*/templates/**/*.html"))
 
@@ -19,6 +20,14 @@ def test_every_answer_carries_a_strict_policy(client: Client, db: None) -> None:
 
     assert "default-src 'self'" in policy
     assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize("typed", ["Rà soát\0", "\0"])
+def test_what_no_database_keeps_is_refused_on_either(client: Client, office_chief: User, typed: str) -> None:
+    client.force_login(office_chief)
+
+    assert client.post("/tasks/lists/save/", {"name": typed, "query": "state=open"}).status_code == 400
+    assert client.post("/tasks/lists/save/", {"name": "Rà soát", "query": "state=open"}).status_code == 302
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
