@@ -68,6 +68,13 @@ def test_the_office_opens_a_collection_from_the_proposed_period(
     assert (collection.start, collection.note) == (date(2026, 12, 1), "Gửi sớm")
 
 
+def test_a_collection_that_begins_with_empty_sheets_says_so(client: Client, office_chief: User, division: Unit) -> None:
+    asked = {"period": "Tháng 12/2026", "closes_on": "20/11/2026", "note": ""}
+    page = signed_in(client, office_chief).post(reverse("collection-new"), asked, follow=True).content.decode()
+
+    assert "chưa có việc nào để soạn sẵn vào phiếu của các đơn vị" in page
+
+
 def test_a_period_that_is_not_understood_keeps_what_was_typed(client: Client, office_chief: User) -> None:
     asked = {"period": "kỳ nào đó", "closes_on": "25/11/2026", "note": "Gửi sớm"}
     page = signed_in(client, office_chief).post(reverse("collection-new"), asked).content.decode()

@@ -81,7 +81,8 @@ def _opened(request: HttpRequest, form: OpenForm, user: User, day: date) -> Coll
     except RuleBroken as broken:
         form.add_error(None, str(broken))
         return None
-    messages.success(request, f"Đã mở đợt đăng ký; {opened.rows} dòng đã được soạn sẵn trong phiếu của các đơn vị.")
+    filled = f"{opened.rows} dòng đã được soạn sẵn trong" if opened.rows else "chưa có việc nào để soạn sẵn vào"
+    messages.success(request, f"Đã mở đợt đăng ký; {filled} phiếu của các đơn vị.")
     if opened.cut:
         messages.warning(request, "Việc chưa xong quá nhiều: phiếu chỉ có những việc gần kỳ này nhất.")
     if not calendar_for(user, day.year, data["closes_on"].year).is_working_day(data["closes_on"]):
