@@ -194,7 +194,7 @@ def statements_of(ask: Ask) -> Statements:
     ask()  # whatever is only asked once
     with listening() as said:
         ask()
-    return [(sql, params) for sql, params in said if sql.startswith("SELECT")]
+    return [(sql, params) for sql, params in said if sql.lstrip("(").startswith("SELECT")]  # pieces put together too
 
 
 @contextmanager
