@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from giaoban.core.lifecycle.tasks import WITH_DOER
+from giaoban.demo.department import SHOWN
 from giaoban.demo.lives import Cast
 from giaoban.organisation.calendar import calendar_for
 from giaoban.organisation.models import Agency, Role, Unit, User
@@ -74,9 +75,9 @@ def _prepare_next_month(on: date, agency: Agency, cast: Cast) -> None:
     calendar, rules = calendar_for(cast.chief, on.year, on.year + 1), planning_rules(agency.pk)
     closes = closing_day(period, month_closes_on=rules.month_closes_on, calendar=calendar, today=on)
     collection = open_collection(period, closes, by=cast.chief, on=on, at=at).collection
-    sheets = [sheet for sheet in _sheets(collection) if sheet.unit_id in cast.heads]
-    for n, sheet in enumerate(sheets[:-2]):
-        _send(sheet, cast.heads[sheet.unit_id], n, on, at)
+    heads = {unit: head for unit, head in cast.heads.items() if head.username not in SHOWN}  # visitors send their own
+    for n, sheet in enumerate(sheet for sheet in _sheets(collection) if sheet.unit_id in heads):
+        _send(sheet, heads[sheet.unit_id], n, on, at)
     sent = [sheet for sheet in _sheets(collection) if sheet.submitted_at]
     for sheet in sent[:-1]:
         accept_sheet(sheet, by=cast.chief, on=on, at=at, version=sheet.version)
