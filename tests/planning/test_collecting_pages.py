@@ -12,20 +12,10 @@ from django.urls import reverse
 
 from giaoban.organisation.models import Unit, User
 from giaoban.planning.models import Collection, Proposal, Sheet, SheetState
-from giaoban.web import clock
-from tests.build import TODAY, make_task
+from tests.build import make_task
 from tests.planning.scenes import december, rows_in, sheet_of
 
-
-@pytest.fixture(autouse=True)
-def that_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (
-        "giaoban.planning.views.collecting",
-        "giaoban.planning.views.sheets",
-        "giaoban.planning.access.collecting",
-    ):
-        monkeypatch.setattr(f"{module}.today", lambda: TODAY)
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
+pytestmark = pytest.mark.usefixtures("that_day")
 
 
 @pytest.fixture

@@ -177,11 +177,8 @@ def test_an_empty_file_is_refused(sheet: Sheet, unit_head: User) -> None:
         bring(sheet, b"", "dang-ky.xlsx", by=unit_head, on=TODAY)
 
 
-def test_the_list_is_on_the_page_and_can_be_downloaded(
-    client: Client, sheet: Sheet, unit_head: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for module in ("giaoban.planning.views.sheets", "giaoban.planning.access.collecting"):
-        monkeypatch.setattr(f"{module}.today", lambda: TODAY)
+@pytest.mark.usefixtures("that_day")
+def test_the_list_is_on_the_page_and_can_be_downloaded(client: Client, sheet: Sheet, unit_head: User) -> None:
     client.force_login(unit_head)
     url = reverse("sheet-upload", args=[sheet.pk])
     file = SimpleUploadedFile("dang-ky.xlsx", workbook((*GOOD[0][:1], "", *GOOD[0][2:])))

@@ -137,12 +137,6 @@ def test_only_the_office_enters_what_comes_again(unit_head: User, division: Unit
         monthly(outsider, division)
 
 
-@pytest.fixture
-def that_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("giaoban.planning.views.templates", "giaoban.planning.access.collecting"):
-        monkeypatch.setattr(f"{module}.today", lambda: TODAY)
-
-
 @pytest.mark.usefixtures("that_day")
 class TestPages:
     def test_work_is_entered_by_words(self, client: Client, office_chief: User, division: Unit) -> None:
