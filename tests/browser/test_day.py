@@ -66,7 +66,7 @@ def test_a_leader_a_head_and_a_specialist_live_one_day(
     doer.goto("/")
     expect(doer.get_by_text("Thiếu phụ lục kinh phí")).to_be_visible()
     doer.get_by_role("link", name=WORK).click()
-    doer.get_by_text("Sản phẩm: số văn bản, tệp").click()
+    doer.get_by_text("Sản phẩm: số văn bản, liên kết, tệp").click()
     doer.get_by_label("Số, ký hiệu").fill("45/BC-QLKH")
     doer.get_by_role("button", name="Nộp sản phẩm, báo hoàn thành").click()
     expect(doer.get_by_text("Đã nộp sản phẩm")).to_be_visible()

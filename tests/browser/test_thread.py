@@ -39,6 +39,8 @@ def test_a_paper_goes_in_and_tracked_work_comes_out(
     doer.get_by_role("button", name="Nhận việc").click()
     doer.get_by_label("Tiến độ (%)").fill("50")
     doer.get_by_role("button", name="Ghi tiến độ").click()
+    doer.get_by_text("Sản phẩm: số văn bản, liên kết, tệp").click()
+    doer.get_by_label("Số, ký hiệu văn bản").fill("12/DM-QLKH")
     doer.get_by_role("button", name="Nộp sản phẩm, báo hoàn thành").click()
     doer.get_by_text("Đã nộp sản phẩm").wait_for()
 
