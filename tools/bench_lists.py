@@ -24,7 +24,15 @@ from tools.measuring import Timing, machine, options, table
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 SIZES = (1_000, 100_000, 1_000_000)
 GROWTH = 1.3  # a page at a million tasks against the same at a thousand
-COMMIT = 2000.0  # milliseconds for 300 rows
+# Pages of the Chief of Office that read what the period holds, and those that read all work of a period: no aim.
+GROWTHS: dict[str, float | None] = {
+    "desk of the Chief of Office": 2,
+    "coverage of a year": 2,
+    "statistics of a year by unit": None,
+    "nightly ladder run, 5 % due": None,
+}
+# Milliseconds that an act may take, at any size.
+MOST = {"commit of 300 rows": 2000.0, "nightly ladder run, 5 % due": 60_000.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +115,8 @@ def tables(results: list[Result], name: str) -> str:
 def _row(one: Result) -> list[str]:
     aim = f"≤ {one.aim:g}×" if one.aim else "–"
     met = "–" if not (one.aim and one.ratio) else "yes" if one.ratio <= one.aim else "NO"
-    if one.page == "commit of 300 rows":
-        aim, met = f"< {COMMIT:g} ms", "yes" if one.ours.median < COMMIT else "NO"
+    if one.page in MOST:
+        aim, met = f"< {MOST[one.page]:g} ms", "yes" if one.ours.median < MOST[one.page] else "NO"
     return [
         one.page,
         f"{one.size:,}".replace(",", " "),
@@ -128,8 +136,9 @@ def _growth(sizes: list[Result]) -> list[str] | None:
         return None
     small, large = sizes[0].ours.median, sizes[-1].ours.median
     times = large / small
-    met = "yes" if times <= GROWTH else "NO"
-    return [sizes[0].page, f"{small:.1f}", f"{large:.1f}", f"{times:.2f}", f"≤ {GROWTH:g}×", met]
+    most = GROWTHS.get(sizes[0].page, GROWTH)
+    aim, met = ("–", "–") if most is None else (f"≤ {most:g}×", "yes" if times <= most else "NO")
+    return [sizes[0].page, f"{small:.1f}", f"{large:.1f}", f"{times:.2f}", aim, met]
 
 
 def keep(results: list[Result], text: str, day: str, versions: list[str]) -> None:
@@ -138,7 +147,9 @@ def keep(results: list[Result], text: str, day: str, versions: list[str]) -> Non
         f"Measured on {day} by `{command}` ({machine()}; {', '.join(versions)}). Medians of milliseconds, in brackets"
         " the middle half. Who asks is a specialist; the same page by the administrator stands beside it. *Bare Django*"
         " is the same rows by model objects and a template with nothing around, *bare SQL* all statements of the page"
-        " without Django. At every size the lists show 50 rows."
+        " without Django. At every size the lists show 50 rows. The desk, the coverage of the annual programme and the"
+        " statistics are asked for by the Chief of Office, whose they are. The ladder's run tells of a twentieth of all"
+        " tasks, all due that day, and is measured once."
     )
     (DOCS / "bench-lists.md").write_text(f"# What lists cost\n\n{how}\n\n{text}\n", encoding="utf-8")
     data: dict[str, Any] = {"date": day, "command": command, "machine": machine(), "versions": versions}
