@@ -245,6 +245,32 @@ def test_what_a_leader_writes_beside_lines_is_kept_as_comments(
     assert "Hỏi lại phòng" in page_of(client, address, office_chief, view="comments")
 
 
+def test_what_a_leader_writes_of_the_whole_is_kept_too_beside_what_is_said_of_lines(
+    client: Client, address: str, draft: Draft, office_chief: User, leader: User
+) -> None:
+    submitted(draft, by=office_chief)
+    line = lines_of(draft)[0]
+    client.force_login(leader)
+
+    client.post(f"{address}comments/", {"from": "approval", "note": "Tháng này ít việc"})
+    client.post(f"{address}comments/", {"from": "approval", "note": "Cân đối lại", f"said-{line.pk}": "Hỏi lại phòng"})
+
+    said = [(comment.text, comment.line_id) for comment in draft.comments.order_by("pk")]
+    assert said == [("Tháng này ít việc", None), ("Hỏi lại phòng", line.pk), ("Cân đối lại", None)]
+
+
+def test_a_comment_that_is_refused_is_shown_again_as_it_was_written(
+    client: Client, address: str, draft: Draft, office_chief: User, leader: User
+) -> None:
+    submitted(draft, by=office_chief)
+    client.force_login(leader)
+
+    page = client.post(f"{address}comments/", {"from": "approval", "note": "   "})
+
+    assert page.status_code == 200
+    assert "Hãy ghi ý kiến" in page.content.decode()
+
+
 def test_versions_show_what_changed_between_them(
     client: Client, address: str, draft: Draft, office_chief: User
 ) -> None:

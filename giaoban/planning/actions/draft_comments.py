@@ -30,12 +30,13 @@ def comment_on_draft(draft: Draft, text: str, *, by: User, on: date, line: Draft
 
 
 @transaction.atomic
-def comment_on_lines(draft: Draft, said: Mapping[int, str], *, by: User, on: date) -> list[Comment]:
-    """Keeps what a leader wrote beside several lines."""
+def comment_on_lines(draft: Draft, said: Mapping[int, str], *, by: User, on: date, whole: str = "") -> list[Comment]:
+    """Keeps what a leader wrote beside several lines, and of the whole."""
     lines = DraftLine.objects.filter(draft=draft).in_bulk([pk for pk, text in said.items() if text.strip()])
     if not lines:
         raise RuleBroken("Hãy ghi ý kiến ở ít nhất một dòng.")
-    return [comment_on_draft(draft, said[pk], by=by, on=on, line=line) for pk, line in lines.items()]
+    comments = [comment_on_draft(draft, said[pk], by=by, on=on, line=line) for pk, line in lines.items()]
+    return [*comments, comment_on_draft(draft, whole, by=by, on=on)] if whole.strip() else comments
 
 
 @transaction.atomic

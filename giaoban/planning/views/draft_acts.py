@@ -110,21 +110,28 @@ def draft_move(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
 
 @require_POST
 def draft_comment(request: HttpRequest, pk: int) -> HttpResponse:
-    """A comment on the draft or a line, or all that a leader wrote beside lines."""
+    """A comment on the draft or a line, or all that a leader wrote: of the whole, and beside lines."""
     user = person_at_drafts(request)
     draft = draft_to_see(user, pk)
-    line, said = _number(request.POST.get("line", "")), _said(request)
+    line, said, by_leader = (
+        _number(request.POST.get("line", "")),
+        _said(request),
+        request.POST.get("from") == "approval",
+    )
+    text = request.POST.get("note" if by_leader else "text", "")
     try:
         if said:
-            draft_comments.comment_on_lines(draft, said, by=user, on=today())
+            draft_comments.comment_on_lines(draft, said, by=user, on=today(), whole=text)
         else:
             about = draft_line_to_see(draft, line) if line else None
-            draft_comments.comment_on_draft(draft, request.POST.get("text", ""), by=user, on=today(), line=about)
+            draft_comments.comment_on_draft(draft, text, by=user, on=today(), line=about)
     except RuleBroken as refused:
+        if by_leader:
+            return _approval_again(request, draft, user, str(refused))
         messages.warning(request, str(refused))
     else:
         say(request, "Đã ghi ý kiến.")
-    if request.POST.get("from") == "approval":
+    if by_leader:
         return redirect("draft-approval", pk=pk)
     return redirect("draft-line", pk=pk, line=line) if line else to_draft(pk, "view=comments")
 
