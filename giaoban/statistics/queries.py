@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from giaoban.core.calendar.periods import calendar_week
 from giaoban.core.lifecycle.tasks import TaskState
 from giaoban.organisation.models import User
 from giaoban.statistics.balance import Balance, total
@@ -146,7 +147,7 @@ def weeks_of(span: Span, today: date, most: int) -> list[date]:
 
 def monday_of(day: date) -> date:
     """The day on which the week of a day begins. Reckoned here: the database is asked day by day, which costs less."""
-    return day - timedelta(days=day.weekday())
+    return calendar_week(day)[0]
 
 
 # Days past the deadline: from, to (None is without end).

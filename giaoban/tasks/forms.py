@@ -17,6 +17,7 @@ from giaoban.tasks.actions import Handed, NewFile
 from giaoban.tasks.actions.doing import LARGEST_FILE
 from giaoban.tasks.models import Task
 from giaoban.web.day_fields import DayField
+from giaoban.web.numbers import whole_number
 
 
 class ActForm(forms.Form):
@@ -115,7 +116,7 @@ class ActForm(forms.Form):
     def returned(self) -> list[int]:
         """Which of the submissions go back; none named means all."""
         chosen = self.data.getlist("returned") if isinstance(self.data, QueryDict) else []
-        return [int(pk) for pk in chosen if pk.isdecimal() and len(pk) < 16]
+        return [pk for pk in map(whole_number, chosen) if pk is not None]
 
     def handed_in(self) -> NewFile | None:
         """The file that came along, if any."""
